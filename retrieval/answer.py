@@ -1,0 +1,104 @@
+"""What the assistant says: an answer with its facts and citations, in the words of the HTTP contract."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Status = Literal["answered", "clarify", "not_found", "chitchat"]
+FactField = Literal["lead", "coordinating", "deadline", "output", "target", "document", "count", "text"]
+
+
+class Value(BaseModel):
+    """Base of the answer's parts: immutable."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DocumentRef(Value):
+    """A document as citations name it. ``source`` is the file's name; absent fields are ``None``."""
+
+    id: str
+    source: str
+    number: str | None
+    kind: str | None
+    title: str | None
+    issuer: str | None
+    province: str | None
+    date: str | None
+
+
+class Citation(Value):
+    """The exact passage behind a fact: ``document.text[start:end] == exact``. ``url`` opens it in the viewer."""
+
+    id: str
+    document: DocumentRef
+    locator: str
+    exact: str
+    start: int
+    end: int
+    prefix: str
+    suffix: str
+    page: int | None
+    ocr: bool
+    url: str
+
+
+class Fact(Value):
+    """One stated fact: ``value`` occurs in the ``exact`` of the citation named."""
+
+    field: FactField
+    value: str
+    task_id: str | None = None
+    citation_id: str
+
+
+class Choice(Value):
+    """One way to go on after a question of the assistant: asking ``question`` picks it."""
+
+    label: str
+    question: str
+    document_id: str | None = None
+    task_id: str | None = None
+
+
+class Filters(Value):
+    """Limits set by the caller, not by the question's words."""
+
+    document_id: str | None = None
+    province: str | None = None
+    issuer: str | None = None
+    unit: str | None = None
+
+
+class Dialog(Value):
+    """What the turns so far have fixed: slots, never glued text. Opaque to everything above ``retrieval``."""
+
+    intent: str | None = None
+    task_ids: tuple[str, ...] = ()
+    target_ids: tuple[str, ...] = ()
+    document_ids: tuple[str, ...] = ()
+    unit: str | None = None
+    province: str | None = None
+    year: str | None = None
+    topic: str | None = None
+    pending: tuple[Choice, ...] = ()
+    own_unit: str | None = None
+
+
+class Answer(Value):
+    """A complete reply. ``answer`` is plain Vietnamese text as a chat user reads it; citations come best first.
+
+    ``confidence`` is the calibrated probability that the reply is right; ``dialog`` the state for the next turn.
+    """
+
+    status: Status
+    intent: str
+    answer: str
+    facts: tuple[Fact, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    confidence: float = 1.0
+    as_of: date | None = None
+    dialog: Dialog = Field(default_factory=Dialog)

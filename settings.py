@@ -1,0 +1,21 @@
+"""Settings of the whole product, from the environment (prefix ``HOI_``) and an optional ``.env`` file."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent
+
+
+class Settings(BaseSettings):
+    """Every field is ``HOI_<NAME>`` in the environment."""
+
+    model_config = SettingsConfigDict(env_prefix="HOI_", env_file=".env", extra="ignore", frozen=True)
+
+    data_dir: Path = Field(Path("var"), description="folder of everything built: index, databases, added files")
+    documents_dir: Path = Field(ROOT / "corpus" / "documents", description="the plans that ship with the product")
+    model: str = Field(str(ROOT / "index" / "model"), description="sentence-transformers or model2vec folder or name")
+    host: str = "127.0.0.1"
+    port: int = Field(8000, ge=1, le=65535)
+    public_url: str = Field("http://127.0.0.1:8000", description="how users reach this server; in citation links")
