@@ -1,0 +1,1 @@
+"""Field data that a domain person can edit."""

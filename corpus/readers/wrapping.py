@@ -1,0 +1,89 @@
+"""Hard-wrapped lines put back into paragraphs."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.layout import Paragraph
+from corpus.readers.markup import Line
+from corpus.words import structure
+
+BULLET = re.compile(r"[-+•–*]\s*(?=\S)|\*")
+NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[ivxlc]+[.)]|[IVXLC]+[.)]|[a-zđ][.)])\s*(?=\S)")
+TERMINAL = re.compile(r"[.;:!?…/][\"”’)\]]*$")
+SPLIT_TOKEN = re.compile(r"[\w/]-$")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How a file is wrapped: ``width`` of a full line, ``None`` where paragraphs stand on one line each."""
+
+    width: int | None
+    gap: int
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "Wrapping":
+        """Reads the wrapping off the lines: many lines of nearly the same greatest length mean a fixed width."""
+        lengths = sorted(len(line.text) for line in lines)
+        widest = lengths[int(len(lengths) * 0.95)] if lengths else 0
+        full = sum(length >= 0.8 * widest for length in lengths)
+        gap = Counter(line.gap for line in lines[1:]).most_common(1)
+        wrapped = 30 <= widest <= 140 and full >= 0.3 * len(lengths)
+        return cls(widest if wrapped else None, gap[0][0] if gap else 0)
+
+    def continues(self, paragraph: str, last: Line, line: Line) -> bool:
+        """Whether ``line`` goes on with the paragraph whose last line is ``last``."""
+        if opens(line.text) or line.heading or last.heading and line.gap:
+            return False
+        ended = bool(TERMINAL.search(paragraph))
+        if line.gap > self.gap:
+            return lower_start(line.text) and not ended
+        if self.width is None:
+            return line.gap < self.gap or lower_start(line.text) and not ended
+        if self.gap == 0:
+            return last.bold == line.bold or not ended
+        return self._fills(last, line, ended)
+
+    def _fills(self, last: Line, line: Line, ended: bool) -> bool:
+        width = self.width or 0
+        if lower_start(line.text):
+            return not ended or len(last.text) >= 0.75 * width
+        if last.text.isupper() or line.text.isupper():
+            return False
+        return len(last.text) >= (0.75 if ended else 0.5) * width
+
+
+def opens(text: str) -> bool:
+    """Whether a line begins a part of its own: a bullet, a number, an annex, a labelled line."""
+    if BULLET.match(text) or structure().opener.match(text):
+        return True
+    number = NUMBERING.match(text)
+    return bool(number) and not text[number.end() :][:1].islower() if number else False
+
+
+def lower_start(text: str) -> bool:
+    """Whether a line begins inside a sentence: lower case, a digit, a bracket or a quotation mark."""
+    first = text[:1]
+    return first.islower() or first.isdigit() or first in "(“\"'‘/–,;.)"
+
+
+def join(left: str, right: str) -> str:
+    """Two parts of a paragraph: "57-" and "NQ/TW" meet without a space, words with one."""
+    if SPLIT_TOKEN.search(left) and right[:1].isalnum():
+        return left + right
+    return f"{left} {right}"
+
+
+def unwrap(lines: Sequence[Line], wrapping: Wrapping) -> list[Paragraph]:
+    """The paragraphs that the lines make."""
+    paragraphs: list[Paragraph] = []
+    last: Line | None = None
+    for line in lines:
+        if last is not None and wrapping.continues(paragraphs[-1].text, last, line):
+            head = paragraphs[-1]
+            paragraphs[-1] = Paragraph(join(head.text, line.text), head.heading, head.bold and line.bold)
+        else:
+            paragraphs.append(Paragraph(line.text, line.heading, line.bold))
+        last = line
+    return paragraphs

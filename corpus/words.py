@@ -1,0 +1,63 @@
+"""The field's words, from the data files beside this module, compiled once."""
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+TONE_FREE = str.maketrans("đĐ", "dD")
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics (``đ`` is ``d``) and with single spaces: a key, never shown."""
+    bare = unicodedata.normalize("NFD", text.translate(TONE_FREE).casefold())
+    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
+
+
+def load(name: str) -> dict[str, Any]:
+    """A data file of this package, parsed."""
+    return tomllib.loads(files("corpus.data").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def any_of(patterns: list[str]) -> re.Pattern[str]:
+    """One pattern that matches where any of them does, without regard to case."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The marks of a document's parts; see ``structure.toml``."""
+
+    kinds: tuple[str, ...]
+    opener: re.Pattern[str]
+    parts: dict[str, re.Pattern[str]]
+    replaces: re.Pattern[str]
+    verbs: re.Pattern[str]
+
+
+@cache
+def structure() -> Structure:
+    """The words of ``structure.toml``."""
+    data = load("structure")
+    return Structure(
+        kinds=tuple(sorted(data["kinds"], key=len, reverse=True)),
+        opener=any_of(data["openers"]),
+        parts={name: any_of(patterns) for name, patterns in data["parts"].items()},
+        replaces=any_of(data["relations"]["replaces"]),
+        verbs=any_of(data["verbs"]),
+    )
+
+
+@cache
+def unit_head() -> re.Pattern[str]:
+    """Matches the first words of an administrative unit's name; see ``units.toml``."""
+    return re.compile("(?:" + "|".join(load("units")["heads"]) + r")(?!\w)", re.IGNORECASE)
+
+
+@cache
+def columns() -> dict[str, re.Pattern[str]]:
+    """The names of table columns and of labelled lines by role; see ``columns.toml``. Matched on folded text."""
+    return {role: any_of([fold(p) for p in patterns]) for role, patterns in load("columns")["roles"].items()}
