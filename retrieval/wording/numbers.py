@@ -1,0 +1,150 @@
+"""Numbers of documents in any spelling: "29-KH/TU", "KH 29 KH TU", "238 - KH / TU", "nghị quyết số 57", "NQ57"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.wording.clean import fold
+from retrieval.wording.data import load
+from retrieval.wording.words import loose
+
+_YEARS = range(1945, 2100)
+_CODE = r"[^\W\d_][^\W_]{0,9}"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A document as named in ``text[start:end]``: what the words do not give is ``None``.
+
+    ``kind`` and ``body`` are codes without diacritics in upper case: "KH" and "TU" of "29-KH/TU".
+    """
+
+    number: int | None
+    year: int | None
+    kind: str | None
+    body: str | None
+    text: str
+    start: int
+    end: int
+
+    def matches(self, number: str) -> bool:
+        """Whether a document with this number can be the one named: nothing that both give differs."""
+        other = parse_number(number)
+        if other is None or other.number != self.number:
+            return False
+        pairs = ((self.year, other.year), (self.kind, other.kind), (self.body, other.body))
+        return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
+
+
+def parse_number(number: str) -> NumberMention | None:
+    """A document's own number taken apart: "57-NQ/TW", "22 /KH-TTr", "193/2025/QH15"; ``None`` if it is none."""
+    match = re.match(r"\D{0,12}?(\d{1,5})((?:\s*[-/]\s*[^\W_]+)*)", number.strip())
+    if match is None:
+        return None
+    year, kind, body = _take_apart(re.findall(r"[^\W_]+", match[2]))
+    return NumberMention(int(match[1]), year, kind, body, number, 0, len(number))
+
+
+def find_numbers(text: str) -> tuple[NumberMention, ...]:
+    """The documents that a clean text names by number, from left to right.
+
+    Years, dates, shares and counts are none: "kế hoạch 2026", "KH 5 năm", "kế hoạch 29/3" name no number.
+    """
+    found: list[NumberMention] = []
+    grammar = _grammar()
+    at = 0
+    while (match := grammar.search(text, at)) is not None:
+        mention = _mention(match, text)
+        at = match.end() if mention else match.start() + 1
+        if mention:
+            found.append(mention)
+            further = tuple(_further(mention, text))
+            found.extend(further)
+            at = further[-1].end if further else at
+    return tuple(found)
+
+
+def _mention(match: re.Match[str], text: str) -> NumberMention | None:
+    named = _kind_named(match["kind"])
+    codes = re.findall(r"[^\W_]+", match["codes"] or "")
+    year, kind, body = _take_apart(codes)
+    bare = not codes and match["said"] is None
+    if named is None and kind is None and body is None:
+        return None
+    if bare and (named == "" or int(match["number"]) in _YEARS or _counts(text, match.end(), named in _firm_kinds())):
+        return None
+    if not codes and _DATE_FOLLOWS.match(text, match.end()):
+        return None
+    kind = kind or named or None
+    start, end = match.span()
+    return NumberMention(int(match["number"]), year, kind, body, text[start:end], start, end)
+
+
+def _further(first: NumberMention, text: str) -> Iterator[NumberMention]:
+    """The numbers that share the kind of the one before: "nghị quyết 57 và 71"."""
+    at = first.end
+    while (match := _FURTHER.match(text, at)) is not None:
+        if int(match[1]) in _YEARS or _counts(text, match.end(), False) or _DATE_FOLLOWS.match(text, match.end()):
+            return
+        yield NumberMention(int(match[1]), None, first.kind, None, match[1], match.start(1), match.end(1))
+        at = match.end()
+
+
+def _take_apart(codes: list[str]) -> tuple[int | None, str | None, str | None]:
+    """Year, kind and body from the parts of a number after its digits."""
+    year = next((int(code) for code in codes if code.isdigit()), None)
+    letters = [fold(code).upper() for code in codes if not code.isdigit()]
+    kind = letters.pop(0) if letters and letters[0] in _kind_codes() else None
+    return year, kind, "-".join(letters) or None
+
+
+def _kind_named(words: str | None) -> str | None:
+    return None if words is None else _kinds_by_name().get(" ".join(fold(words).split()))
+
+
+def _counts(text: str, at: int, firm: bool) -> bool:
+    return _counted(firm).match(text, at) is not None
+
+
+@cache
+def _kinds_by_name() -> dict[str, str]:
+    return {fold(name): fold(kind["code"]).upper() for kind in load("document_kinds")["kind"] for name in kind["names"]}
+
+
+@cache
+def _kind_codes() -> frozenset[str]:
+    return frozenset(fold(kind["code"]).upper() for kind in load("document_kinds")["kind"] if kind["code"])
+
+
+@cache
+def _firm_kinds() -> frozenset[str | None]:
+    return frozenset(fold(kind["code"]).upper() for kind in load("document_kinds")["kind"] if kind.get("firm"))
+
+
+@cache
+def _counted(firm: bool) -> re.Pattern[str]:
+    counted = load("document_kinds")["counted"]
+    nouns = counted["always"] if firm else counted["always"] + counted["things"]
+    return loose(rf"\s*(?:%|[.,]\d|(?:{'|'.join(nouns)})\b(?!\s+(?:\d|nào|gì)))")
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    """Kind, "số", digits, and codes: with separators any code, after a blank only a known one."""
+    data = load("document_kinds")
+    names = sorted((name for kind in data["kind"] for name in kind["names"]), key=len, reverse=True)
+    codes = [kind["code"] for kind in data["kind"] if kind["code"] and kind["code"].isupper() and len(kind["code"]) > 1]
+    known = "|".join(sorted([*data["bodies"]["codes"], *codes, "CTr", "TTr"], key=len, reverse=True))
+    known = f"(?:{data['bodies']['pattern']}|{known})"
+    kind = rf"(?:(?<![^\W\d_])(?P<kind>{'|'.join(names)})\s*)?"
+    said = r"(?P<said>(?:số|no|number|num)\s*[.:]?\s*)?"
+    year = r"(?:\s*/\s*(?:19|20)\d\d(?=\s*/))?"
+    separated = rf"\s*[-/]\s*(?:{known}|{_CODE})(?![^\W_])"
+    spaced = rf"(?:\s+|(?<=\d)(?=[^\W\d]+[-/\s])){known}(?![^\W_])"
+    digits = r"(?<![\d.,/%])(?<!\d-)(?P<number>\d{1,4})(?!\d)"
+    return loose(rf"{kind}{said}{digits}(?P<codes>{year}(?:{separated}|{spaced})*)")
+
+
+_FURTHER = loose(r"\s*(?:,|;|và|với|&|\+|hay|hoặc|and|or|/)\s*(?:số\s*)?(\d{1,4})(?![\d%/-])(?!\s*[-/]\s*\w)")
+_DATE_FOLLOWS = re.compile(r"[/.-]\d|\s*%")
