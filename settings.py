@@ -19,3 +19,10 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=1, le=65535)
     public_url: str = Field("http://127.0.0.1:8000", description="how users reach this server; in citation links")
+    trusted_proxies: int = Field(0, ge=0, description="how many reverse proxies stand before this server")
+    ask_rate: str = Field("300/minute", description="questions and feedback that one client may send")
+    read_rate: str = Field("1200/minute", description="pages and records that one client may read")
+    cors_origins: tuple[str, ...] = Field((), description="web origins whose scripts may call the API")
+    widget_sites: tuple[str, ...] = Field((), description="web origins that may show the widget")
+    session_minutes: int = Field(30, ge=1, description="how long a dialog is kept in memory after its last turn")
+    feedback_days: int = Field(365, ge=1, description="how long feedback is kept")
