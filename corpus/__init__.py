@@ -1,1 +1,1 @@
-
+"""A plan document: read a file, find its structure, extract its records."""

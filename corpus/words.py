@@ -61,3 +61,30 @@ def unit_head() -> re.Pattern[str]:
 def columns() -> dict[str, re.Pattern[str]]:
     """The names of table columns and of labelled lines by role; see ``columns.toml``. Matched on folded text."""
     return {role: any_of([fold(p) for p in patterns]) for role, patterns in load("columns")["roles"].items()}
+
+
+LABEL = re.compile(r"(?:[-+•–*]\s*)?([^:;.]{2,60}?)\s*:\s*")
+LABELLED = ("lead", "coordinating", "deadline", "output")
+
+
+def label_of(text: str) -> tuple[str, int] | None:
+    """The role of a labelled line ("Chủ trì thực hiện: Văn phòng") and where its value begins."""
+    match = LABEL.match(text)
+    if match is None:
+        return None
+    name = fold(match[1])
+    role = next((role for role in LABELLED if columns()[role].fullmatch(name)), None)
+    return (role, match.end()) if role else None
+
+
+@cache
+def column_words() -> frozenset[str]:
+    """Every folded word that a column's name may hold."""
+    return frozenset(load("columns")["words"])
+
+
+@cache
+def flattened_names() -> re.Pattern[str]:
+    """The column names that the header of a flattened table is split into, longest first."""
+    names = sorted(load("columns")["flattened"], key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, names)), re.IGNORECASE)

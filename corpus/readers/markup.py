@@ -30,22 +30,23 @@ def plain(text: str) -> str:
 
 def read_lines(text: str) -> Iterator[Line]:
     """The non-blank lines of a file. Two bold runs that touch (``**a****b**``) are two lines."""
-    gap = 0
+    gap, in_bold = 0, False
     for raw in plain(text).replace("****", "**\n**").split("\n"):
-        line = _unmark(raw, gap)
+        line = _unmark(raw, gap, in_bold)
         if line is None:
-            gap += 1
+            gap, in_bold = gap + 1, False
         else:
             yield line
-            gap = 0
+            gap, in_bold = 0, in_bold ^ bool(raw.count("**") % 2)
 
 
-def _unmark(raw: str, gap: int) -> Line | None:
+def _unmark(raw: str, gap: int, in_bold: bool) -> Line | None:
     stripped = raw.strip(" ")
     if not stripped.strip() or RULE.fullmatch(stripped):
         return None
     mark = HEADING.match(stripped)
     body = stripped[mark.end() :] if mark else stripped
-    bold = body.startswith("**") and body.rstrip(" :.").endswith("**") and body.count("**") == 2
+    outside = body.split("**")[in_bold::2]
+    bold = ("**" in body or in_bold) and not any(c.isalnum() for part in outside for c in part)
     text = SPACES.sub(" ", EMPHASIS.sub("", body)).strip(" ")
     return Line(text, gap, len(mark[1]) if mark else None, bold) if text.strip() else None

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from corpus.layout import Paragraph
 from corpus.readers.markup import Line
-from corpus.words import structure
+from corpus.words import label_of, structure
 
 BULLET = re.compile(r"[-+•–*]\s*(?=\S)|\*")
 NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[ivxlc]+[.)]|[IVXLC]+[.)]|[a-zđ][.)])\s*(?=\S)")
+YEARS = re.compile(r"[-–] ?(?:19|20)\d{2}\b")
+"""The second half of a period of years that a line break cut in two."""
 TERMINAL = re.compile(r"[.;:!?…/][\"”’)\]]*$")
 SPLIT_TOKEN = re.compile(r"[\w/]-$")
 
@@ -28,44 +30,59 @@ class Wrapping:
         lengths = sorted(len(line.text) for line in lines)
         widest = lengths[int(len(lengths) * 0.95)] if lengths else 0
         full = sum(length >= 0.8 * widest for length in lengths)
-        gap = Counter(line.gap for line in lines[1:]).most_common(1)
+        gaps = Counter(line.gap for line in lines[1:])
+        tight = gaps[0] > 0.15 * len(lines)
         wrapped = 30 <= widest <= 140 and full >= 0.3 * len(lengths)
-        return cls(widest if wrapped else None, gap[0][0] if gap else 0)
+        return cls(widest if wrapped else None, 0 if tight or not gaps else gaps.most_common(1)[0][0])
 
     def continues(self, paragraph: str, last: Line, line: Line) -> bool:
         """Whether ``line`` goes on with the paragraph whose last line is ``last``."""
+        ended = bool(TERMINAL.search(paragraph))
+        if YEARS.match(line.text) and paragraph[-1:].isdigit():
+            return True
         if opens(line.text) or line.heading or last.heading and line.gap:
             return False
-        ended = bool(TERMINAL.search(paragraph))
         if line.gap > self.gap:
             return lower_start(line.text) and not ended
+        if self.gap == 0:
+            alike = _alike(last.text, line.text) or lower_start(line.text)
+            return alike and (last.bold == line.bold or not ended)
         if self.width is None:
             return line.gap < self.gap or lower_start(line.text) and not ended
-        if self.gap == 0:
-            return last.bold == line.bold or not ended
         return self._fills(last, line, ended)
 
     def _fills(self, last: Line, line: Line, ended: bool) -> bool:
         width = self.width or 0
         if lower_start(line.text):
             return not ended or len(last.text) >= 0.75 * width
-        if last.text.isupper() or line.text.isupper():
+        if not _alike(last.text, line.text):
             return False
         return len(last.text) >= (0.75 if ended else 0.5) * width
 
 
 def opens(text: str) -> bool:
     """Whether a line begins a part of its own: a bullet, a number, an annex, a labelled line."""
-    if BULLET.match(text) or structure().opener.match(text):
+    if BULLET.match(text) or structure().opener.match(text) or label_of(text):
         return True
     number = NUMBERING.match(text)
-    return bool(number) and not text[number.end() :][:1].islower() if number else False
+    return number is not None and not text[number.end() :][:1].islower()
 
 
 def lower_start(text: str) -> bool:
     """Whether a line begins inside a sentence: lower case, a digit, a bracket or a quotation mark."""
     first = text[:1]
     return first.islower() or first.isdigit() or first in "(“\"'‘/–,;.)"
+
+
+def _alike(left: str, right: str) -> bool:
+    """Whether two lines are both in capitals or both not; a word or two may go with either."""
+    shares = [_capitals(text) for text in (left, right)]
+    return None in shares or shares[0] == shares[1]
+
+
+def _capitals(text: str) -> bool | None:
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isupper() for c in letters) > 0.7 * len(letters) if len(letters) > 5 else None
 
 
 def join(left: str, right: str) -> str:

@@ -1,0 +1,97 @@
+"""From a file to a document: layout, canonical text, header, outline, records."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from corpus.assignments import read_assignments
+from corpus.columns import NamedTable, named_tables
+from corpus.compose import Composition, compose
+from corpus.header import Header, read_header
+from corpus.layout import Layout
+from corpus.mentions import references
+from corpus.outline import Outline, outline, sections
+from corpus.records import Document, Doubt, Passage, Span, TableSpans
+from corpus.tasks import TaskReader
+from corpus.targets import TargetReader
+from corpus.words import fold
+
+PLAN_YEAR = re.compile(r"năm\s+((?:19|20)\d{2})\s*\W*$", re.IGNORECASE)
+
+
+def document_id_of(source: str) -> str:
+    """The id of a file's document: its stem in lower-case ASCII letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(Path(source).stem)).strip("-") or "document"
+
+
+def make_document(layout: Layout, source: str, sha256: str, document_id: str | None = None) -> Document:
+    """The document that a layout holds; nothing in it that the layout does not say."""
+    name = document_id or document_id_of(source)
+    composition = compose(layout)
+    found = outline(composition)
+    header = read_header(composition)
+    tables = named_tables(composition)
+    year = plan_year(header)
+    return Document(
+        id=name,
+        source=source,
+        sha256=sha256,
+        **vars(header),
+        ocr=any(block.ocr for block in composition.blocks),
+        text=composition.text,
+        sections=sections(found, len(composition.text)),
+        passages=_passages(name, found),
+        tables=_table_spans(composition, tables),
+        tasks=TaskReader(name, composition, found, int(year[0]) if year else None).read(tables),
+        targets=TargetReader(name, composition, found, year).read(tables),
+        assignments=read_assignments(name, composition.text, found),
+        references=references(composition),
+        doubts=tuple(Doubt(code="reader", message=message) for message in layout.doubts),
+    )
+
+
+def plan_year(header: Header) -> tuple[str, Span] | None:
+    """The one year that a plan is for, where its subject ends with it, and where that stands."""
+    match = PLAN_YEAR.search(header.title or "")
+    span = header.evidence.get("title")
+    if match is None or span is None:
+        return None
+    return match[1], Span(start=span.start + match.start(), end=span.start + match.end(1))
+
+
+def sha256_of(data: bytes) -> str:
+    """The hash by which a file's content is known."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _passages(document_id: str, found: Outline) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(
+            id=f"{document_id}:p{number}",
+            locator=place.locator,
+            span=place.block.span,
+            page=place.block.page,
+            ocr=place.block.ocr,
+        )
+        for number, place in enumerate(found.places)
+    )
+
+
+def _table_spans(composition: Composition, named: list[NamedTable]) -> tuple[TableSpans, ...]:
+    headers = {row.block.table: table.header_rows for table in named for row in table.rows}
+    result = []
+    for number in range(composition.tables):
+        rows = composition.rows(number)
+        if rows:
+            span = Span(start=rows[0].span.start, end=rows[-1].span.end)
+            result.append(TableSpans(span=span, header_rows=headers.get(number, 0), rows=tuple(row.cells for row in rows)))
+    return tuple(result)
+
+
+def read_document(path: Path, *, document_id: str | None = None) -> Document:
+    """The document in a file of any readable format.
+
+    Raises ``UnreadableDocument`` with one sentence when the file is missing, empty, damaged or of another kind.
+    """
+    layout = read_layout(path)
+    return make_document(layout, path.name, sha256_of(path.read_bytes()), document_id)

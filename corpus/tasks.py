@@ -1,0 +1,190 @@
+"""Tasks: from task tables, from paragraphs with labelled lines, from numbered tasks, from bullets of a task part."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.columns import NamedTable, Row
+from corpus.compose import Composition
+from corpus.deadline import find_deadline
+from corpus.fields import deadline, quote, record_id, units
+from corpus.outline import Outline, Place, names_part
+from corpus.readers.wrapping import BULLET
+from corpus.records import Deadline, Quote, Span, Task
+from corpus.words import label_of
+
+
+class TaskReader:
+    """Reads the tasks of one document. ``year`` is the plan's own year, for deadlines that leave it out."""
+
+    def __init__(self, document_id: str, composition: Composition, found: Outline, year: int | None) -> None:
+        self.document_id = document_id
+        self.text = composition.text
+        self.outline = found
+        self.year = year
+
+    def read(self, tables: list[NamedTable]) -> tuple[Task, ...]:
+        """All tasks; bullets of a task part count only where the document marks its tasks in no other way."""
+        tasks = [*self._from_tables(tables), *self._labelled(), *self._numbered()]
+        return tuple(sorted(tasks or self._bullets(), key=lambda task: task.span.start))
+
+    def _from_tables(self, tables: list[NamedTable]) -> Iterator[Task]:
+        for table in tables:
+            if table.holds_tasks:
+                yield from filter(None, (self._row_task(row, at) for at, row in enumerate(table.rows, 1)))
+
+    def _row_task(self, row: Row, at: int) -> Task | None:
+        words = {role: quote(self.text, span.start, span.end, " \t") for role, span in row.cells.items()}
+        text, lead, due = words.get("text"), words.get("lead"), row.cells.get("deadline")
+        if text is None or lead is None and not row.text(self.text, "deadline").strip():
+            return None
+        number = row.text(self.text, "number").strip(" .") or str(at)
+        return self._task(
+            locator=self._row_locator(row, number),
+            number=number,
+            group=row.group_label,
+            text=text,
+            lead=lead,
+            coordinating=units(self.text, row.cells["coordinating"]) if words.get("coordinating") else (),
+            due=deadline(self.text, due, self.year) if due else None,
+            output=words.get("output"),
+            span=row.block.span,
+        )
+
+    def _row_locator(self, row: Row, number: str) -> str:
+        place = next(place for place in self.outline.places if place.block is row.block)
+        restarts = row.group_number.isalpha()
+        parts = [place.locator, row.group_number if restarts else "", number if restarts else f"STT {number}"]
+        return " > ".join(part for part in parts if part)
+
+    def _labelled(self) -> Iterator[Task]:
+        """Tasks whose lead, coordinating units and time stand on lines of their own under the text."""
+        pending: list[Place] = []
+        fields: dict[str, Quote] = {}
+        for place in (*self.outline.places, None):
+            label = label_of(place.block.text) if place and not place.block.cells else None
+            if label and place:
+                start = place.block.span.start + label[1]
+                value = quote(self.text, start, place.block.span.end)
+                if value:
+                    fields[label[0]] = value
+                continue
+            if fields and pending:
+                yield self._labelled_task(pending, fields)
+            if fields:
+                pending, fields = [], {}
+            if place and not place.block.cells:
+                pending = self._carried(pending, place)
+
+    def _carried(self, pending: list[Place], place: Place) -> list[Place]:
+        """The places that a labelled task may begin with: an item and what follows it, or the heading right above."""
+        if place.heading or place.mark or not pending or pending[-1].heading:
+            return [place]
+        return [*pending, place]
+
+    def _labelled_task(self, pending: list[Place], fields: dict[str, Quote]) -> Task:
+        first, last = pending[0], pending[-1]
+        text = quote(self.text, first.body(), last.block.span.end, " ")
+        end = max(value.end for value in fields.values())
+        due = fields.get("deadline")
+        heading = self._group_of(first)
+        coordinating = fields.get("coordinating")
+        return self._task(
+            locator=first.locator,
+            number=first.mark.value if first.mark else None,
+            group=heading,
+            text=text or Quote(start=first.block.span.start, end=first.block.span.end, exact=first.block.text),
+            lead=fields.get("lead"),
+            coordinating=units(self.text, coordinating) if coordinating else (),
+            due=deadline(self.text, due, self.year) if due else None,
+            output=fields.get("output"),
+            span=Span(start=first.block.span.start, end=end),
+        )
+
+    def _numbered(self) -> Iterator[Task]:
+        """Paragraphs "Nhiệm vụ N: …", with the deadline in a bracket."""
+        for place in self.outline.places:
+            if place.mark and place.mark.kind == "task":
+                yield self._prose_task(place, place.mark.value, self._group_of(place))
+
+    def _bullets(self) -> Iterator[Task]:
+        counted: dict[str, int] = {}
+        for place in self.outline.places:
+            if not place.path or place.heading or not BULLET.match(place.block.text) or place.block.cells:
+                continue
+            if not self._in_task_part(place):
+                continue
+            counted[place.locator] = counted.get(place.locator, 0) + 1
+            yield self._prose_task(place, str(counted[place.locator]), self._group_of(place), counted[place.locator])
+
+    def _in_task_part(self, place: Place) -> bool:
+        top = self.outline.heading_texts(place)[0]
+        return names_part(top, "tasks") and not names_part(top, "organisation")
+
+    def _prose_task(self, place: Place, number: str, group: Span | None, item: int | None = None) -> Task:
+        block = place.block
+        start = place.body()
+        found = find_deadline(self.text[start : block.span.end])
+        due = deadline(self.text, Span(start=start + found[0], end=start + found[1]), self.year) if found else None
+        end = block.span.end
+        if found and re.fullmatch(r"\W*", self.text[start + found[1] : end]):
+            end = start + len(self.text[start : start + found[0]].rstrip(" ("))
+        text = quote(self.text, start, end, " ")
+        return self._task(
+            locator=f"{place.locator} > {item}" if item else place.locator,
+            number=number,
+            group=group,
+            text=text or Quote(start=start, end=block.span.end, exact=self.text[start : block.span.end]),
+            lead=None,
+            coordinating=(),
+            due=due,
+            output=None,
+            span=block.span,
+        )
+
+    def _group_of(self, place: Place) -> Span | None:
+        """The innermost heading that is about the tasks, not about their list; or a paragraph that introduces them."""
+        heads = [self.outline.places[at] for at in place.path]
+        groups = [head for head in heads if head.mark and head.mark.kind in ("group", "arabic", "roman")]
+        chosen = next((head for head in reversed(groups) if not head.block.text.isupper()), groups[-1] if groups else None)
+        if chosen is None or chosen.block.text[chosen.mark.body if chosen.mark else 0 :].isupper():
+            return self._introduction(heads[-1] if heads else None, place) or self._words_of(chosen)
+        return self._words_of(chosen)
+
+    def _introduction(self, head: Place | None, place: Place) -> Span | None:
+        places = self.outline.places
+        at = places.index(head) + 1 if head else len(places)
+        follows = at < len(places) and places[at].block.span.start < place.block.span.start and not places[at].mark
+        plain = follows and not BULLET.match(places[at].block.text)
+        return places[at].block.span if plain else None
+
+    def _words_of(self, head: Place | None) -> Span | None:
+        return Span(start=head.body(), end=head.block.span.end) if head else None
+
+    def _task(
+        self,
+        *,
+        locator: str,
+        number: str | None,
+        group: Span | None,
+        text: Quote,
+        lead: Quote | None,
+        coordinating: tuple[Quote, ...],
+        due: Deadline | None,
+        output: Quote | None,
+        span: Span,
+    ) -> Task:
+        return Task(
+            id=record_id(self.document_id, "task", locator, text.exact),
+            document_id=self.document_id,
+            locator=locator,
+            number=number,
+            group=self.text[group.start : group.end] if group else None,
+            group_span=group,
+            text=text,
+            lead=lead,
+            coordinating=coordinating,
+            deadline=due,
+            output=output,
+            span=span,
+        )
+
