@@ -1,0 +1,91 @@
+"""Late interaction over static token vectors: every token of a query looks for its best token in a passage.
+
+A passage's score is the mean, weighted by rarity, over the query's tokens of the best cosine among the
+passage's tokens, counted above ``FLOOR``. The vectors do not depend on context, so the tokens near a token of
+the query, and the passages that hold them, give the exact score without touching the other passages.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from scipy import sparse
+
+from index.embedding import TokenEmbedder
+from index.lexical import Scores
+from index.static import Ids
+
+FLOOR = 0.25
+REMEMBERED = 4_096
+
+Near = tuple[Ids, Scores]
+
+
+class LateIndex:
+    """The tokens of a collection: ``postings[i, passage]`` for its ``i``-th distinct token."""
+
+    def __init__(self, embedder: TokenEmbedder, tokens: Ids, postings: "sparse.csr_array") -> None:
+        self._embedder = embedder
+        self._tokens = tokens
+        self._postings = postings
+        self._vectors = embedder.token_vectors(tokens)
+        self._held_by = np.diff(postings.indptr)
+        self._near = lru_cache(REMEMBERED)(self._near_tokens)
+
+    @classmethod
+    def build(cls, embedder: TokenEmbedder, texts: Sequence[str]) -> Self:
+        """Index the tokens of texts, which may be none or empty."""
+        distinct = [np.unique(tokens) for tokens in embedder.tokens(texts)]
+        flat = np.concatenate([np.zeros(0, np.int64), *distinct])
+        rows = np.repeat(np.arange(len(texts)), [len(tokens) for tokens in distinct])
+        tokens, number = np.unique(flat, return_inverse=True)
+        held = np.ones(len(flat), dtype=np.int8)
+        return cls(embedder, tokens, sparse.csr_array((held, (number, rows)), shape=(len(tokens), len(texts))))
+
+    def __len__(self) -> int:
+        return int(self._postings.shape[1])
+
+    def scores(self, query: str) -> Scores:
+        """One score from 0 to 1 per passage."""
+        total = np.zeros(len(self), dtype=np.float32)
+        asked, times = np.unique(self._embedder.tokens([query])[0], return_counts=True)
+        if not len(asked) or not len(self._tokens):
+            return total
+        weights = self._rarity(asked) * times
+        for token, weight in zip(asked.tolist(), weights.tolist(), strict=True):
+            total += np.float32(weight) * self._best(token)
+        return total / np.float32(weights.sum())
+
+    def _rarity(self, tokens: Ids) -> Scores:
+        """Inverse document frequency of tokens, whether the collection holds them or not."""
+        place = np.minimum(np.searchsorted(self._tokens, tokens), len(self._tokens) - 1)
+        held_by = np.where(self._tokens[place] == tokens, self._held_by[place], 0)
+        return np.log1p((len(self) - held_by + 0.5) / (held_by + 0.5)).astype(np.float32)
+
+    def _best(self, token: int) -> Scores:
+        """For one token of the query, the best cosine in every passage."""
+        best = np.zeros(len(self), dtype=np.float32)
+        start, passages = self._postings.indptr, self._postings.indices
+        for near, closeness in zip(*self._near(token), strict=True):
+            best[passages[start[near] : start[near + 1]]] = closeness
+        return best
+
+    def _near_tokens(self, token: int) -> Near:
+        """Tokens above the floor, farthest first, so that nearer ones overwrite them."""
+        cosines = self._vectors @ self._embedder.token_vectors(np.array([token]))[0]
+        near = np.flatnonzero(cosines > FLOOR)
+        near = near[np.argsort(cosines[near], kind="stable")]
+        return near, (cosines[near] - np.float32(FLOOR)) / np.float32(1.0 - FLOOR)
+
+    def save(self, folder: Path) -> None:
+        """Write the tokens and their passages; the vectors stay in the model."""
+        np.save(folder / "late-tokens.npy", self._tokens)
+        sparse.save_npz(folder / "late.npz", self._postings, compressed=False)
+
+    @classmethod
+    def load(cls, folder: Path, embedder: TokenEmbedder) -> Self:
+        """Read what :meth:`save` wrote, for the same model."""
+        postings = sparse.csr_array(sparse.load_npz(folder / "late.npz"))
+        return cls(embedder, np.load(folder / "late-tokens.npy"), postings)

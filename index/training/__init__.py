@@ -1,0 +1,1 @@
+"""Training of the Vietnamese embedding model that ships in ``index/model``."""
