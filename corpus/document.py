@@ -11,6 +11,7 @@ from corpus.header import Header, read_header
 from corpus.layout import Layout
 from corpus.mentions import references
 from corpus.outline import Outline, outline, sections
+from corpus.readers import read_layout
 from corpus.records import Document, Doubt, Passage, Span, TableSpans
 from corpus.tasks import TaskReader
 from corpus.targets import TargetReader

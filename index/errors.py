@@ -15,3 +15,7 @@ class IndexMismatch(IndexFailure):
 
 class DataMissing(IndexFailure):
     """The training or test data are not where they were looked for."""
+
+
+class IndexMissing(IndexFailure):
+    """There is no live index."""

@@ -1,0 +1,67 @@
+"""What is searched: every record and every other passage of the documents, each with the words it is found by."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.records import Assignment, Document, Section, Span, Target, Task
+
+SHORT = 12
+"""Fewer letters make no passage worth finding."""
+
+
+class EntryKind(StrEnum):
+    """What an entry stands for."""
+
+    TASK = "task"
+    TARGET = "target"
+    ASSIGNMENT = "assignment"
+    PASSAGE = "passage"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to find: ``text`` is what it is found by (its words, then the heading above), never shown."""
+
+    document_id: str
+    kind: EntryKind
+    record_id: str
+    locator: str
+    span: Span
+    text: str
+
+
+def entries_of(documents: Iterable[Document]) -> list[Entry]:
+    """The entries of all documents, in reading order. A passage inside a task is found as the task."""
+    return [entry for document in documents for entry in _entries(document)]
+
+
+def _entries(document: Document) -> Iterator[Entry]:
+    records: list[Task | Target | Assignment] = [*document.tasks, *document.targets, *document.assignments]
+    taken = sorted((record.span.start, record.span.end) for record in records)
+    for record in records:
+        yield _record_entry(document, record)
+    for passage in document.passages:
+        inside = any(start <= passage.span.start and passage.span.end <= end for start, end in taken)
+        words = document.quote(passage.span)
+        if not inside and sum(character.isalpha() for character in words) >= SHORT:
+            text = "\n".join(filter(None, (words, _heading_above(document.sections, passage.span))))
+            yield Entry(document.id, EntryKind.PASSAGE, passage.id, passage.locator, passage.span, text)
+
+
+def _record_entry(document: Document, record: Task | Target | Assignment) -> Entry:
+    words = document.quote(record.span)
+    match record:
+        case Task():
+            kind, above = EntryKind.TASK, record.group
+        case Target():
+            kind, above = EntryKind.TARGET, " ".join(filter(None, (record.year and f"năm {record.year}", record.group)))
+        case Assignment():
+            kind, above = EntryKind.ASSIGNMENT, record.unit.exact
+    text = "\n".join(filter(None, (words, above)))
+    return Entry(document.id, kind, record.id, record.locator, record.span, text)
+
+
+def _heading_above(sections: Iterable[Section], span: Span) -> str | None:
+    above = [s for s in sections if s.span.start <= span.start < s.span.end and s.heading_span.start != span.start]
+    return above[-1].heading if above else None
