@@ -25,7 +25,7 @@ _PLAIN = _plain_letters()
 
 def _tone_pairs() -> dict[str, str]:
     """New tone placement → old one for the three rimes that are written both ways: hoà/hòa, khoẻ/khỏe, uỷ/ủy."""
-    pairs = {}
+    pairs: dict[str, str] = {}
     for first, second in ("oa", "oe", "uy"):
         for tone in "\u0300\u0301\u0303\u0309\u0323":
             new, old = (unicodedata.normalize("NFC", form) for form in (first + second + tone, first + tone + second))

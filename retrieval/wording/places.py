@@ -1,0 +1,128 @@
+"""Places inside a plan as people name them: "phụ lục 2", "phần III", "mục đ", "nhiệm vụ thứ hai", "nv 3 nhóm 4"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from retrieval.wording.clean import fold
+from retrieval.wording.data import load
+from retrieval.wording.words import loose
+
+PlaceKind = Literal["task", "group", "annex", "section", "stt", "letter", "item"]
+_ROMANS = {"I": 1, "V": 5, "X": 10}
+_TENS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in ``text[start:end]``. ``value`` as typed, upper case for roman numerals: "2", "III", "2.1", "đ".
+
+    An ordinal is a number; the last one is "-1". ``item`` is one of the things spoken of: "cái thứ hai".
+    """
+
+    kind: PlaceKind
+    value: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def number(self) -> int | None:
+        """The value as a number, be it Arabic or roman; ``None`` for a letter or a path such as "2.1"."""
+        return _number(self.value)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The value in every way that a plan may write it: ("2", "II")."""
+        if self.number is None or self.number < 1:
+            return (self.value,)
+        return (str(self.number), _roman(self.number))
+
+
+def find_places(text: str) -> tuple[PlaceMention, ...]:
+    """The places that a clean text names, from left to right."""
+    found: list[PlaceMention] = []
+    for match in _grammar().finditer(text):
+        kind: PlaceKind = _kinds()[str(match.lastgroup)]
+        found.append(PlaceMention(kind, _value(match, str(match.lastgroup)), match.group(), *match.span()))
+    return tuple(found)
+
+
+def _value(match: re.Match[str], group: str) -> str:
+    written = match[group].strip()
+    ordinal = _ordinals().get(" ".join(fold(written).split()))
+    if ordinal is not None:
+        return str(ordinal)
+    if _kinds()[group] == "letter":
+        return written.lower()
+    return ".".join(part.upper().lstrip("0") or "0" for part in written.split("."))
+
+
+@cache
+def _kinds() -> dict[str, PlaceKind]:
+    """Name of the group in the pattern → kind of place."""
+    return {f"p{index}": place["kind"] for index, place in enumerate(load("structure")["place"])}
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    data = load("structure")["ordinal"]
+    after = {f"thu {fold(word)}": value for word, value in data["after_thu"].items()}
+    return after | {fold(word): value for word, value in data["alone"].items()}
+
+
+@cache
+def _grammar() -> re.Pattern[str]:
+    data = load("structure")
+    after = "|".join(data["counted"]["after"])
+    entries = (_entry(f"p{index}", place) for index, place in enumerate(data["place"]))
+    return loose(rf"(?<![^\W_])(?:{'|'.join(entries)})(?![^\W_])(?!\s*%|\s*[-/]\s*[^\W_]|\s+(?:{after})\b)")
+
+
+def _entry(group: str, place: dict[str, Any]) -> str:
+    names = "|".join(sorted(place["names"], key=len, reverse=True))
+    forms = _forms()
+    numeric = "|".join(forms[form] for form in place["forms"] if form != "ordinal")
+    ways = [rf"\s*(?:số|thứ)?\s*[.:]?\s*(?P<{group}>{numeric})"] if numeric else []
+    if "ordinal" not in place["forms"]:
+        return rf"(?:{names}){ways[0]}"
+    return rf"(?:{names})(?:{'|'.join(_with_ordinals(ways, group, forms['ordinal']))})"
+
+
+def _with_ordinals(ways: list[str], group: str, ordinal: str) -> list[str]:
+    """Digits and ordinal words in one named group, as a group's name may stand once in a pattern."""
+    if not ways:
+        return [rf"\s+(?P<{group}>{ordinal})"]
+    return [ways[0].replace(f"(?P<{group}>", f"(?P<{group}>{ordinal}|")]
+
+
+@cache
+def _forms() -> dict[str, str]:
+    ordinal = load("structure")["ordinal"]
+    after = "|".join(ordinal["after_thu"])
+    alone = "|".join(sorted(ordinal["alone"], key=len, reverse=True))
+    return {
+        "digits": r"\d{1,3}(?:\.\d{1,2})*",
+        "roman": r"[ivxIVX]{1,5}(?:\.\d{1,2})*",
+        "letter": r"(?<=\s)(?:[a-hj-uwy]|đ)",
+        "ordinal": rf"thứ\s+(?:{after})|{alone}",
+    }
+
+
+def _number(value: str) -> int | None:
+    if value.lstrip("-").isdigit():
+        return int(value)
+    if not value or not set(value) <= set(_ROMANS):
+        return None
+    digits = [_ROMANS[char] for char in value]
+    pairs = zip(digits, [*digits[1:], 0], strict=True)
+    return sum(-digit if digit < following else digit for digit, following in pairs)
+
+
+def _roman(number: int) -> str:
+    written = ""
+    for value, letters in _TENS:
+        written += letters * (number // value)
+        number %= value
+    return written
