@@ -1,0 +1,53 @@
+"""A citation as a W3C Web Annotation (https://www.w3.org/TR/annotation-model/): quote and position selectors."""
+
+from pydantic import Field
+
+from retrieval.answer import Citation, Value
+
+
+class TextQuoteSelector(Value):
+    """Finds a passage by its words and those around it."""
+
+    type: str = "TextQuoteSelector"
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class TextPositionSelector(Value):
+    """Finds a passage by its position in the canonical text, in Unicode code points."""
+
+    type: str = "TextPositionSelector"
+    start: int
+    end: int
+
+
+class AnnotationTarget(Value):
+    """The document and the two ways to the passage in it."""
+
+    source: str
+    selector: tuple[TextQuoteSelector, TextPositionSelector]
+
+
+class Annotation(Value):
+    """An annotation that highlights the passage."""
+
+    context: str = Field("http://www.w3.org/ns/anno.jsonld", serialization_alias="@context")
+    id: str
+    type: str = "Annotation"
+    motivation: str = "highlighting"
+    target: AnnotationTarget
+
+
+def annotation(citation: Citation) -> Annotation:
+    """The annotation of a citation; its id is the address that opens the passage."""
+    return Annotation(
+        id=citation.url,
+        target=AnnotationTarget(
+            source=citation.url.partition("#")[0],
+            selector=(
+                TextQuoteSelector(exact=citation.exact, prefix=citation.prefix, suffix=citation.suffix),
+                TextPositionSelector(start=citation.start, end=citation.end),
+            ),
+        ),
+    )

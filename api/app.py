@@ -1,0 +1,94 @@
+"""The web application: puts the routers, the pages and the guards together."""
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
+
+from api import (
+    ask,
+    board,
+    citations,
+    documents,
+    feedback,
+    health,
+    manual,
+    pages,
+    references,
+    search,
+    targets,
+    tasks,
+    widget,
+)
+from api.assets import Assets
+from api.desk import Answering, Desk
+from api.freshness import Freshness
+from api.headers import SecurityHeaders
+from api.intake import Intake
+from api.meters import Meters
+from api.opinions import Opinions
+from api.problem import answer_problems
+from api.sessions import Sessions
+from api.throttle import Throttle
+from retrieval import open_assistant
+from settings import Settings
+
+HERE = Path(__file__).parent
+ROUTERS = (
+    ask,
+    citations,
+    references,
+    search,
+    documents,
+    tasks,
+    targets,
+    feedback,
+    health,
+    manual,
+    pages,
+    board,
+    widget,
+)
+ABOUT = "Hỏi đáp trên các kế hoạch của cơ quan nhà nước; mỗi câu trả lời dẫn đúng đoạn văn bản gốc."
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application over the index that the settings name."""
+    return assemble(settings, open_assistant(settings))
+
+
+def assemble(settings: Settings, assistant: Answering) -> FastAPI:
+    """The application over an assistant that is ready."""
+    desk = Desk(
+        settings=settings,
+        assistant=assistant,
+        sessions=Sessions(settings.session_minutes * 60.0),
+        opinions=Opinions(settings.data_dir / "feedback.sqlite", settings.feedback_days),
+        meters=Meters(assistant.index_version, len(assistant.catalog.documents)),
+    )
+    app = FastAPI(title="Hỏi Kế hoạch", version="1", description=ABOUT, docs_url=None, redoc_url=None)
+    app.state.desk = desk
+    answer_problems(app)
+    for module in ROUTERS:
+        app.include_router(module.router)
+    app.mount("/static", Assets(directory=HERE / "static"), name="static")
+    guard(app, desk)
+    return app
+
+
+def guard(app: FastAPI, desk: Desk) -> None:
+    """Wraps the application, from the inside out."""
+    settings = desk.settings
+    app.add_middleware(Freshness, index_version=desk.assistant.index_version)
+    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(Throttle, settings=settings, meters=desk.meters)
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=list(settings.cors_origins),
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["Content-Type"],
+        )
+    app.add_middleware(SecurityHeaders, settings=settings)
+    app.add_middleware(Intake, meters=desk.meters)

@@ -1,0 +1,78 @@
+"""What every request finds at hand: the assistant, the settings, the sessions and the counters of one server."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Protocol
+
+from fastapi import Depends, Request
+from retrieval.assistant import Hit
+
+from api.meters import Meters
+from api.opinions import Opinions
+from api.problem import Problem
+from api.sessions import Sessions
+from corpus.records import Document
+from retrieval.answer import Answer, Dialog, Filters
+from retrieval.catalog import Catalog
+from settings import Settings
+
+EXAMPLES = 4
+
+
+class Answering(Protocol):
+    """The part of an assistant that the web needs; tests hand over a small one of their own."""
+
+    @property
+    def catalog(self) -> Catalog: ...
+
+    @property
+    def index_version(self) -> str: ...
+
+    def ask(
+        self, question: str, dialog: Dialog | None = None, *, filters: Filters | None = None, as_of: date | None = None
+    ) -> Answer: ...
+
+    def replay(self, history: Sequence[str]) -> Dialog: ...
+
+    def search(self, query: str, k: int = 10, filters: Filters | None = None) -> list[Hit]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One server's parts. There is one per application, so that two applications never share state."""
+
+    settings: Settings
+    assistant: Answering
+    sessions: Sessions
+    opinions: Opinions
+    meters: Meters
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalog of the assistant's index."""
+        return self.assistant.catalog
+
+    def examples(self) -> tuple[str, ...]:
+        """Questions to begin with: what the assistant offers to someone who greets it."""
+        return self.assistant.ask("Xin chào").suggestions[:EXAMPLES]
+
+    def document(self, document_id: str) -> Document:
+        """The document of this id; a 404 ``Problem`` where there is none."""
+        found = self.catalog.documents.get(document_id)
+        if found is None:
+            raise Problem(404, f"Không có văn bản nào mang mã “{document_id[:80]}”.")
+        return found
+
+    def page_of(self, document: Document) -> str:
+        """The address of the document's page."""
+        return f"{self.settings.public_url.rstrip('/')}/documents/{document.id}"
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk of the application that serves this request."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+DeskOf = Annotated[Desk, Depends(desk_of)]

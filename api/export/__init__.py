@@ -1,0 +1,1 @@
+"""Records as files that an office opens: tables and calendars."""

@@ -1,0 +1,55 @@
+"""How a document stands to others: what it rests on, replaces and mentions, and who mentions it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.records import Document, Reference, Relation
+from retrieval.catalog import Catalog
+
+NAMES = {Relation.BASIS: "Căn cứ", Relation.REPLACES: "Thay thế", Relation.MENTIONS: "Nhắc đến"}
+MENTIONED_BY = "Được nhắc đến trong"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One document beside another one; ``href`` opens the place that says so."""
+
+    name: str
+    href: str
+    where: str = ""
+
+
+def relations(document: Document, catalog: Catalog) -> list[tuple[str, list[Mention]]]:
+    """The mentions under the name of their relation; relations without any are left out."""
+    groups = [(name, outward(document, catalog, relation)) for relation, name in NAMES.items()]
+    groups.append((MENTIONED_BY, inward(document, catalog)))
+    return [(name, mentions) for name, mentions in groups if mentions]
+
+
+def outward(document: Document, catalog: Catalog, relation: Relation) -> list[Mention]:
+    """The documents that this one mentions so, each once."""
+    first: dict[str, Reference] = {}
+    for reference in document.references:
+        if reference.relation == relation:
+            first.setdefault(reference.number, reference)
+    return [
+        Mention(number, f"#c={catalog.cite(document, reference.span).id}", reference.issuer or "")
+        for number, reference in first.items()
+    ]
+
+
+def inward(document: Document, catalog: Catalog) -> list[Mention]:
+    """The documents of the index that mention this one."""
+    found = catalog.references(document.number) if document.number else []
+    return [mention(other, reference, catalog) for other, reference in first_of_each(found) if other.id != document.id]
+
+
+def first_of_each(found: Iterable[tuple[Document, Reference]]) -> Iterable[tuple[Document, Reference]]:
+    """The first mention in each document."""
+    return {document.id: (document, reference) for document, reference in reversed(list(found))}.values()
+
+
+def mention(other: Document, reference: Reference, catalog: Catalog) -> Mention:
+    """Another document at the place where it mentions this one."""
+    citation = catalog.cite(other, reference.span)
+    return Mention(other.number or other.source, f"/documents/{other.id}#c={citation.id}", citation.locator)

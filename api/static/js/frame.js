@@ -1,0 +1,20 @@
+/** The conversation inside a portal's frame: closes on request and takes the focus when it is opened. */
+
+import { byId } from "./dom.js";
+
+const NAME = "hoi-ke-hoach";
+const portal = document.body.dataset.origin;
+const field = byId("question", HTMLTextAreaElement);
+
+function leave() {
+  if (portal) parent.postMessage({ source: NAME, version: 1, type: "close" }, portal);
+}
+
+byId("leave", HTMLButtonElement).addEventListener("click", leave);
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !event.defaultPrevented) leave();
+});
+addEventListener("message", (event) => {
+  const ours = event.origin === portal && event.source === parent;
+  if (ours && event.data?.source === NAME && event.data.version === 1 && event.data.type === "focus") field.focus();
+});

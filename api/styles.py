@@ -1,0 +1,81 @@
+"""A citation as text to paste: the Vietnamese way of naming a document, HTML, and CSL-JSON."""
+
+from html import escape
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from retrieval.answer import Citation, DocumentRef, Value
+
+
+class CslDate(Value):
+    """A CSL date: year, month and day as far as they are known."""
+
+    parts: tuple[tuple[int, ...], ...] = Field(serialization_alias="date-parts")
+
+
+class CslItem(BaseModel):
+    """A CSL-JSON item of type ``legislation`` (https://docs.citationstyles.org), for reference managers."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    type: str = "legislation"
+    title: str | None
+    number: str | None
+    authority: str | None
+    jurisdiction: str | None
+    issued: CslDate | None
+    section: str
+    url: str = Field(serialization_alias="URL")
+
+
+class Formats(Value):
+    """The same citation in each format."""
+
+    text: str
+    html: str
+    csl: CslItem
+
+
+def formats(citation: Citation) -> Formats:
+    """Every format of a citation."""
+    source = source_line(citation.document, citation.locator)
+    quote = " ".join(citation.exact.split())
+    return Formats(
+        text=f"“{quote}” ({source})",
+        html=f'<q cite="{escape(citation.url)}">{escape(quote)}</q> (<a href="{escape(citation.url)}">{escape(source)}</a>)',
+        csl=csl(citation),
+    )
+
+
+def source_line(document: DocumentRef, locator: str) -> str:
+    """``Phụ lục II > I > 2, Kế hoạch số 22/KH-TTR ngày 10/7/2025 của Thanh tra tỉnh Thái Nguyên``.
+
+    The order is that of Nghị định 30/2020/NĐ-CP, Điều 8: kind, number, date, issuer, subject.
+    """
+    kind = document.kind or "Văn bản"
+    name = f"{kind} số {document.number}" if document.number else kind
+    if document.date:
+        name += f" {spoken_date(document.date)}"
+    if document.issuer:
+        name += f" của {document.issuer}"
+    if document.title:
+        name += f" về {document.title}" if not document.number else ""
+    return ", ".join(part for part in (locator, name) if part)
+
+
+def spoken_date(value: str) -> str:
+    """``ngày 10/7/2025``, ``tháng 8/2025`` or ``năm 2025`` from ISO 8601 of any precision."""
+    parts = [int(part) for part in value.split("-")]
+    word = ("năm", "tháng", "ngày")[len(parts) - 1]
+    return f"{word} {'/'.join(map(str, reversed(parts)))}"
+
+
+def csl(citation: Citation) -> CslItem:
+    """The citation for reference managers."""
+    document = citation.document
+    issued = CslDate(parts=(tuple(map(int, document.date.split("-"))),)) if document.date else None
+    return CslItem(
+        id=citation.id, title=document.title, number=document.number, authority=document.issuer,
+        jurisdiction=document.province, issued=issued, section=citation.locator, url=citation.url,
+    )  # fmt: skip
