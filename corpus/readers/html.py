@@ -1,6 +1,7 @@
 """HTML: block elements as paragraphs, lists with their numbers, tables with spanning cells."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree, html
@@ -10,14 +11,22 @@ from corpus.layout import Layout, Paragraph, Row, Table
 from corpus.readers.encoding import decode
 from corpus.readers.limits import Limits
 from corpus.readers.markup import plain
+from corpus.readers.titles import join_titles
 
 Element = etree._Element
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = {*_HEADINGS, "p", "div", "li", "ul", "ol", "table", "section", "article", "main", "body", "blockquote", "tr",
-           "header", "footer", "center", "pre", "dl", "dt", "dd", "figure", "form", "fieldset", "hr"}
+_BLOCKS = {*_HEADINGS, *"p div li ul ol table section article main body blockquote header footer center pre".split()}
+_BLOCKS |= {"tr", "dl", "dt", "dd", "figure", "form", "fieldset", "hr"}
 _IGNORED = {"script", "style", "head", "nav", "noscript", "template", "button", "select", "svg", "iframe"}
 _BOLD = {"b", "strong"}
 _WIDEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    heading: int | None
+    bold: bool
+    centred: bool
 
 
 def read_html(path: Path, limits: Limits) -> Layout:
@@ -29,40 +38,45 @@ def read_html(path: Path, limits: Limits) -> Layout:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocument(f"Trang “{path.name}” không có nội dung đọc được.") from error
     body = root.find("body")
-    return Layout(tuple(_blocks(root if body is None else body)))
+    return Layout(tuple(join_titles(_blocks(root if body is None else body))))
 
 
-def _blocks(element: Element, prefix: str = "") -> Iterator[Paragraph | Table]:
-    """The blocks under an element; text between block elements is a paragraph of its own."""
-    pending: list[str] = [element.text or ""]
+def _blocks(element: Element, prefix: str = "") -> Iterator[tuple[Paragraph | Table, bool]]:
+    """The blocks under an element, each with whether it is centred; text between blocks is a paragraph of its own."""
+    look = _Look(_HEADINGS.get(str(element.tag)), _is_bold(element), _is_centred(element))
+    pending = [_flat(element.text)]
     ordinal = int(element.get("start", "1")) if element.get("start", "1").isdigit() else 1
-    level = _HEADINGS.get(str(element.tag))
-    bold = level is None and _all_bold(element)
     for child in element:
         if not isinstance(child.tag, str) or child.tag in _IGNORED:
-            pending.append(child.tail or "")
+            pending.append(_flat(child.tail))
         elif child.tag in _BLOCKS or _holds_blocks(child):
-            yield from _paragraphs(prefix, pending, level, bold)
-            prefix = "" if any(map(str.strip, pending)) else prefix
-            number = f"{ordinal}." if element.tag == "ol" else "-" if element.tag == "ul" else prefix
+            lines = list(_paragraphs(prefix, pending, look))
+            yield from lines
+            prefix = "" if lines else prefix
+            if child.tag == "table":
+                yield from _table(child)
+            else:
+                yield from _blocks(child, _marker(element, child, ordinal) or prefix)
             ordinal += child.tag == "li"
-            yield from _table(child) if child.tag == "table" else _blocks(child, number if child.tag == "li" else prefix)
-            pending = [child.tail or ""]
+            pending = [_flat(child.tail)]
         else:
-            pending += ["\n" if child.tag == "br" else _inline(child), child.tail or ""]
-    yield from _paragraphs(prefix, pending, level, bold)
+            pending += ["\n" if child.tag == "br" else _inline(child), _flat(child.tail)]
+    yield from _paragraphs(prefix, pending, look)
 
 
-def _paragraphs(prefix: str, pending: list[str], level: int | None, bold: bool) -> Iterator[Paragraph]:
-    for line in plain(_collapsed("".join(pending))).split("\n"):
+def _paragraphs(prefix: str, pending: list[str], look: _Look) -> Iterator[tuple[Paragraph, bool]]:
+    for line in plain("".join(pending)).split("\n"):
         text = " ".join(line.split())
         if text:
-            yield Paragraph(f"{prefix} {text}".strip(), level, bold)
+            yield Paragraph(f"{prefix} {text}".strip(), look.heading, look.bold), look.centred
             prefix = ""
 
 
-def _collapsed(text: str) -> str:
-    return text
+def _marker(parent: Element, child: Element, ordinal: int) -> str:
+    """What the browser draws before a list item."""
+    if child.tag != "li":
+        return ""
+    return f"{ordinal}." if parent.tag == "ol" else "-"
 
 
 def _inline(element: Element) -> str:
@@ -80,23 +94,29 @@ def _holds_blocks(element: Element) -> bool:
     return any(child.tag in _BLOCKS for child in element.iterdescendants() if isinstance(child.tag, str))
 
 
-def _all_bold(element: Element) -> bool:
-    if (element.text or "").strip():
+def _is_bold(element: Element) -> bool:
+    """Whether all text directly in or below a block without blocks of its own is bold."""
+    if _holds_blocks(element) or not "".join(element.itertext()).strip():
         return False
-    inline = [child for child in element if isinstance(child.tag, str)]
-    return bool(inline) and all(child.tag in _BOLD and not (child.tail or "").strip() for child in inline)
+    texts = element.xpath(".//text()[normalize-space() and not(ancestor::b or ancestor::strong)]")
+    return not texts
 
 
-def _table(table: Element) -> Iterator[Paragraph | Table]:
+def _is_centred(element: Element) -> bool:
+    style = "".join((element.get("style") or "").lower().split())
+    return (element.get("align") or "").lower() == "center" or "text-align:center" in style or element.tag == "center"
+
+
+def _table(table: Element) -> Iterator[tuple[Paragraph | Table, bool]]:
     rows = [row for row in table.iter("tr") if _owner(row) is table]
     drawn = _grid(rows)
-    if max((len(row.cells) for row in drawn), default=0) > 2:
-        yield Table(tuple(drawn))
+    if max((sum(map(bool, row.cells)) for row in drawn), default=0) > 2:
+        yield Table(tuple(drawn)), False
         return
     for row in rows:
         for cell in row:
             if cell.tag in {"td", "th"}:
-                yield from _blocks(cell)
+                yield from ((block, False) for block, _ in _blocks(cell))
 
 
 def _owner(element: Element) -> Element | None:
@@ -114,7 +134,7 @@ def _grid(rows: list[Element]) -> list[Row]:
             _fill(cells, merged, hanging)
             width, height = _span(cell, "colspan"), _span(cell, "rowspan")
             hanging.update({len(cells) + offset: height - 1 for offset in range(width) if height > 1})
-            text = "\n".join(b.text for b in _blocks(cell) if isinstance(b, Paragraph))
+            text = "\n".join(block.text for block, _ in _blocks(cell) if isinstance(block, Paragraph))
             cells += [text] + [""] * (width - 1)
         _fill(cells, merged, hanging)
         drafts.append((cells, merged))

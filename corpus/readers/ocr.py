@@ -1,0 +1,105 @@
+"""Reading a picture of a page with tesseract: its words with their places, and its ruled lines."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytesseract
+from numpy.typing import NDArray
+from PIL import Image
+from scipy import ndimage
+
+from corpus.readers.word import Word
+
+LANGUAGE = "vie"
+_POINTS = 72
+_SURE = 10
+_DARK = 150
+_LINE_INCHES = 0.35
+_THICK_INCHES = 0.04
+Edge = dict[str, Any]
+
+
+class OcrUnavailable(Exception):
+    """Tesseract or its Vietnamese data is not installed; the message says what to install."""
+
+
+@cache
+def check_ocr() -> None:
+    """``OcrUnavailable`` where pictures cannot be read on this machine."""
+    try:
+        languages = pytesseract.get_languages()
+    except (pytesseract.TesseractNotFoundError, OSError) as error:
+        raise OcrUnavailable("Máy này chưa cài tesseract (gói tesseract-ocr và tesseract-ocr-vie).") from error
+    if LANGUAGE not in languages:
+        raise OcrUnavailable("Tesseract trên máy này thiếu tiếng Việt (gói tesseract-ocr-vie).")
+
+
+def read_words(picture: Image.Image, dpi: int, *, seconds: int) -> list[Word]:
+    """The words of a page picture, boxes in points. ``RuntimeError`` where tesseract fails or takes too long."""
+    clean = _without_lines(picture, dpi)
+    config = f"--psm 4 --dpi {dpi}"
+    data = pytesseract.image_to_data(
+        clean, lang=LANGUAGE, config=config, timeout=seconds, output_type=pytesseract.Output.DICT
+    )
+    scale = _POINTS / dpi
+    words = []
+    for text, sure, left, top, width, height in zip(
+        *(data[name] for name in ("text", "conf", "left", "top", "width", "height")), strict=True
+    ):
+        if text.strip() and float(sure) >= _SURE and text.strip("|_—–~'`.") :
+            box = (left * scale, (left + width) * scale, top * scale, (top + height) * scale)
+            words.append(Word(text.strip(), *box))
+    return words
+
+
+def ruled_edges(picture: Image.Image, dpi: int) -> list[Edge]:
+    """The ruled lines of a page picture, as edges in points for pdfplumber's table finder."""
+    scale = _POINTS / dpi
+    edges: list[Edge] = []
+    for orientation, mask in zip("hv", _line_masks(_dark(picture), dpi), strict=True):
+        labels, _ = ndimage.label(mask)
+        for place in ndimage.find_objects(labels):
+            edges.append(_edge(orientation, place, scale))
+    return edges
+
+
+def _edge(orientation: str, place: tuple[slice, slice], scale: float) -> Edge:
+    rows, columns = place
+    middle = (rows.start + rows.stop) / 2 * scale, (columns.start + columns.stop) / 2 * scale
+    top, bottom = (middle[0],) * 2 if orientation == "h" else (rows.start * scale, rows.stop * scale)
+    x0, x1 = (middle[1],) * 2 if orientation == "v" else (columns.start * scale, columns.stop * scale)
+    return {
+        "orientation": orientation, "x0": x0, "x1": x1, "top": top, "bottom": bottom,
+        "width": x1 - x0, "height": bottom - top, "object_type": "line",
+    }
+
+
+def _dark(picture: Image.Image) -> NDArray[np.bool_]:
+    return np.asarray(picture.convert("L")) < _DARK
+
+
+def _line_masks(dark: NDArray[np.bool_], dpi: int) -> Iterator[NDArray[np.bool_]]:
+    """Where long horizontal and long vertical strokes are: what survives an opening by a line."""
+    length, gap = int(_LINE_INCHES * dpi), max(int(0.01 * dpi), 1)
+    for axis in (1, 0):
+        closed = ndimage.maximum_filter1d(dark, 2 * gap + 1, axis=axis)
+        kept = ndimage.maximum_filter1d(ndimage.minimum_filter1d(closed, length, axis=axis), length, axis=axis)
+        joined = ndimage.maximum_filter1d(kept, 3, axis=1 - axis)
+        yield joined & _thin(joined, dpi, axis)
+
+
+def _thin(mask: NDArray[np.bool_], dpi: int, axis: int) -> NDArray[np.bool_]:
+    """False within areas too thick for a ruled line, such as pictures and dark edges of a scan."""
+    thick = int(_THICK_INCHES * dpi) + 3
+    core = ndimage.minimum_filter1d(mask, thick, axis=1 - axis)
+    return ~ndimage.maximum_filter1d(core, thick, axis=1 - axis)
+
+
+def _without_lines(picture: Image.Image, dpi: int) -> Image.Image:
+    """The picture with its ruled lines painted white; tesseract reads them as letters otherwise."""
+    grey = np.array(picture.convert("L"))
+    horizontal, vertical = _line_masks(grey < _DARK, dpi)
+    grey[horizontal | vertical] = 255
+    return Image.fromarray(grey)
