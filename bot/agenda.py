@@ -1,0 +1,89 @@
+"""What an official's own unit has to do: its tasks, those coming due, and reminders of them."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.assistant import Assistant
+from bot.message import Block, Message, Text
+from bot.sources import source_link
+from bot.store.reminders import Every
+from bot.texts import say
+from corpus.records import Task
+from retrieval.catalog import TaskFilter
+
+_SHOWN = 8
+_TEXT_SHOWN = 220
+REMINDED_DAYS: dict[Every, int] = {"day": 3, "week": 14}
+
+
+class Agenda:
+    """Lists computed over the records, never from a search; each line links to its passage."""
+
+    def __init__(self, assistant: Assistant, public_url: str, horizon_days: int) -> None:
+        self._assistant = assistant
+        self._public_url = public_url
+        self._horizon_days = horizon_days
+
+    def count(self, unit: str) -> int:
+        """How many tasks name the unit."""
+        return len(self._assistant.catalog.tasks(TaskFilter(unit=unit)))
+
+    def mine(self, unit: str) -> Message:
+        """All tasks of a unit, those with the nearest end first."""
+        tasks = self._assistant.catalog.tasks(TaskFilter(unit=unit))
+        if not tasks:
+            return Message(blocks=(Text(text=say("tasks.none_mine", unit=unit)),))
+        return self._list(say("tasks.mine", unit=unit, count=len(tasks)), tasks)
+
+    def due(self, unit: str, today: date) -> Message:
+        """The tasks of a unit that end within the horizon."""
+        return self._due(unit, today, self._horizon_days, "tasks.due") or Message(
+            blocks=(Text(text=say("tasks.none_due", unit=unit, **self._period(today, self._horizon_days))),)
+        )
+
+    def reminder(self, unit: str, today: date, every: Every) -> Message | None:
+        """What to remind of, or ``None`` when nothing comes due."""
+        message = self._due(unit, today, REMINDED_DAYS[every], "reminder.due")
+        hint = Text(text=say("reminder.stop_hint"))
+        return message and Message(blocks=(*message.blocks, hint))
+
+    def _due(self, unit: str, today: date, days: int, heading: str) -> Message | None:
+        wanted = TaskFilter(unit=unit, due_after=today, due_before=today + timedelta(days=days), as_of=today)
+        tasks = self._assistant.catalog.tasks(wanted)
+        if not tasks:
+            return None
+        return self._list(say(heading, unit=unit, count=len(tasks), **self._period(today, days)), tasks)
+
+    def _list(self, heading: str, tasks: Sequence[Task]) -> Message:
+        catalog = self._assistant.catalog
+        blocks: list[Block] = [Text(text=heading, style="bold")]
+        for number, task in enumerate(sorted(tasks, key=_end)[:_SHOWN], start=1):
+            citation = catalog.cite(catalog.documents[task.document_id], task.span, task.locator)
+            blocks += [Text(text=_line(number, task)), source_link(citation)]
+        if (rest := len(tasks) - _SHOWN) > 0:
+            blocks.append(Text(text=say("tasks.more", count=rest, url=self._public_url)))
+        return Message(blocks=tuple(blocks))
+
+    @staticmethod
+    def _period(today: date, days: int) -> dict[str, str]:
+        end = today + timedelta(days=days)
+        return {"start": f"{today:%d/%m/%Y}", "end": f"{end:%d/%m/%Y}"}
+
+
+def _end(task: Task) -> tuple[date, str]:
+    """Sorts tasks without an end last."""
+    end = task.deadline.end if task.deadline else None
+    return (end or date.max, task.id)
+
+
+def _line(number: int, task: Task) -> str:
+    lead = say("tasks.lead", lead=task.lead.exact) if task.lead else ""
+    deadline = say("tasks.deadline", deadline=task.deadline.text) if task.deadline else ""
+    details = "; ".join(part for part in (deadline, lead) if part)
+    return f"{number}. {_shortened(task.text.exact)}" + (f"\n{details}" if details else "")
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _TEXT_SHOWN:
+        return text
+    return text[:_TEXT_SHOWN].rsplit(" ", 1)[0] + " …"

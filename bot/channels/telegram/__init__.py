@@ -1,0 +1,5 @@
+"""Telegram."""
+
+from bot.channels.telegram.channel import Telegram
+
+__all__ = ["Telegram"]

@@ -1,0 +1,5 @@
+"""Zalo Bot Platform."""
+
+from bot.channels.zalo_bot.channel import ZaloBot
+
+__all__ = ["ZaloBot"]

@@ -1,0 +1,1 @@
+"""Texts and lists that a person without programming may edit."""
