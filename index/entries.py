@@ -21,7 +21,7 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to find: ``text`` is what it is found by (its words, then the heading above), never shown."""
+    """One thing to find: ``text`` is what it is found by, never shown: its words, the heading above, whose plan it is."""
 
     document_id: str
     kind: EntryKind
@@ -45,7 +45,7 @@ def _entries(document: Document) -> Iterator[Entry]:
         inside = any(start <= passage.span.start and passage.span.end <= end for start, end in taken)
         words = document.quote(passage.span)
         if not inside and sum(character.isalpha() for character in words) >= SHORT:
-            text = "\n".join(filter(None, (words, _heading_above(document.sections, passage.span))))
+            text = _found_by(document, words, _heading_above(document.sections, passage.span))
             yield Entry(document.id, EntryKind.PASSAGE, passage.id, passage.locator, passage.span, text)
 
 
@@ -58,8 +58,13 @@ def _record_entry(document: Document, record: Task | Target | Assignment) -> Ent
             kind, above = EntryKind.TARGET, " ".join(filter(None, (record.year and f"năm {record.year}", record.group)))
         case Assignment():
             kind, above = EntryKind.ASSIGNMENT, record.unit.exact
-    text = "\n".join(filter(None, (words, above)))
+    text = _found_by(document, words, above)
     return Entry(document.id, kind, record.id, record.locator, record.span, text)
+
+
+def _found_by(document: Document, words: str, above: str | None) -> str:
+    """Questions name the issuer, the province or the number of a plan, which its passages leave out."""
+    return "\n".join(filter(None, (words, above, document.number, document.issuer, document.province)))
 
 
 def _heading_above(sections: Iterable[Section], span: Span) -> str | None:
