@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from retrieval.wording.abbreviations import Abbreviation, find_abbreviations, short_forms, shorten, spell_out
+from retrieval.wording.chat import spell_chat
 from retrieval.wording.clean import clean, fold, has_marks
 from retrieval.wording.english import english_words, is_english
+from retrieval.wording.language import Language
 from retrieval.wording.numbers import NumberMention, find_numbers, parse_number
 from retrieval.wording.places import PlaceMention, find_places
 from retrieval.wording.provinces import ProvinceMention, find_provinces, province_named
 from retrieval.wording.reading import Reading
+from retrieval.wording.spelling import Spelling
 from retrieval.wording.time import TimeMention, find_times
 from retrieval.wording.typing import decode_text
 from retrieval.wording.units import UnitLexicon, UnitMention
@@ -36,12 +39,13 @@ class Wording:
 
     def __init__(self, texts: Iterable[str] = (), unit_names: Iterable[str] = ()) -> None:
         self.units = UnitLexicon(unit_names)
+        self._spelling = Spelling(Language(texts))
         self._known = english_words() | short_forms()
 
     def read(self, question: str, as_of: date) -> Reading:
         """What the words of the question say; relative times count from ``as_of``."""
-        text = self._repaired(question)
-        restored = text
+        repaired = self._spelling.repair(self._typed(question))
+        text, restored = repaired.text, repaired.restored
         numbers = find_numbers(text)
         numbered = [(mention.start, mention.end) for mention in numbers]
         parts = words(text)
@@ -70,11 +74,12 @@ class Wording:
             english=is_english(text),
         )
 
-    def _repaired(self, question: str) -> str:
+    def _typed(self, question: str) -> str:
+        """The question as text: cleaned, not shouted, raw typing decoded, chat spelling made plain."""
         text = clean(question)
         if len(text.split()) > 2 and text.isupper():
             text = text.lower()
-        return decode_text(text, self._known)
+        return spell_chat(decode_text(text, self._known))
 
 
 def _is_code(found: Abbreviation, numbers: tuple[NumberMention, ...]) -> bool:
