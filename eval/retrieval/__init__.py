@@ -1,0 +1,1 @@
+"""How well search finds: public Vietnamese sets and the plans, against published models."""
