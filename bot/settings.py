@@ -22,6 +22,7 @@ class BotSettings(Settings):
     bot_rates: str = Field("20/minute; 300/day", description="questions that one person may ask")
     bot_threads: int = Field(2, ge=1, description="questions answered at the same time")
     bot_retry_seconds: float = Field(2.0, gt=0, description="first pause before a failed message is tried again")
+    bot_send_seconds: float = Field(20.0, gt=0, description="how long a platform may take to accept a message")
     bot_horizon_days: int = Field(30, ge=1, description='how far "sắp đến hạn" looks')
     bot_reminder_time: time = Field(time(7, 30), description="time of day of reminders")
     bot_quiet_from: time = Field(time(20, 0), description="from when on no reminder is sent")

@@ -5,7 +5,12 @@ import httpx
 from bot.errors import DeliveryError, TryLater, Unclear
 
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
-TIMEOUT = httpx.Timeout(20, connect=5)
+CONNECT_SECONDS = 5.0
+
+
+def patience(seconds: float) -> httpx.Timeout:
+    """How long to wait for an answer; a connection is made sooner or not at all."""
+    return httpx.Timeout(seconds, connect=CONNECT_SECONDS)
 
 
 def broken(error: Exception) -> DeliveryError:

@@ -26,6 +26,7 @@ from bot.errors import SettingsError
 from bot.message import Address, Message, plain_text
 from bot.settings import BotSettings
 from bot.texts import menu
+from bot.transport import CONNECT_SECONDS
 from bot.webhook import read_body, read_object, same_secret
 
 _log = logging.getLogger(__name__)
@@ -39,11 +40,11 @@ class Telegram:
     """One Telegram bot."""
 
     name = "telegram"
+    limits = limits.TELEGRAM
 
-    def __init__(self, settings: BotSettings, platform: limits.Limits = limits.TELEGRAM) -> None:
+    def __init__(self, settings: BotSettings) -> None:
         if settings.telegram_token is None:
             raise SettingsError("Thiếu HOI_TELEGRAM_TOKEN.")
-        self.limits = platform
         self._settings = settings
         self._secret = settings.telegram_webhook_secret
         proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
@@ -51,7 +52,13 @@ class Telegram:
             settings.telegram_token.get_secret_value(),
             base_url=f"{settings.telegram_api_url}/bot",
             base_file_url=f"{settings.telegram_api_url}/file/bot",
-            request=HTTPXRequest(connection_pool_size=_POOL, proxy=proxy, read_timeout=20, pool_timeout=20),
+            request=HTTPXRequest(
+                connection_pool_size=_POOL,
+                proxy=proxy,
+                connect_timeout=CONNECT_SECONDS,
+                read_timeout=settings.bot_send_seconds,
+                pool_timeout=settings.bot_send_seconds,
+            ),
             get_updates_request=HTTPXRequest(connection_pool_size=1, proxy=proxy),
         )
 

@@ -40,7 +40,7 @@ class ZaloBot:
         self._account = token.partition(":")[0]
         self._settings = settings
         self._secret = settings.zalo_bot_webhook_secret
-        self._client = Client(settings.zalo_bot_api_url, token)
+        self._client = Client(settings.zalo_bot_api_url, token, settings.bot_send_seconds)
 
     def routes(self, take: Take) -> Sequence[Route]:
         """The webhook, if that is how updates come."""

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 
 from bot.errors import DeliveryError, OperatorNeeded, Refused, TryLater, Unclear
-from bot.transport import TIMEOUT, broken, failed_status
+from bot.transport import broken, failed_status, patience
 
 NOTHING_NEW = 408
 """``getUpdates`` answers so, with HTTP 200, when nothing arrived in the time asked for."""
@@ -18,17 +18,17 @@ _SLACK_SECONDS = 7.0
 class Client:
     """One bot's API."""
 
-    def __init__(self, url: str, token: str) -> None:
-        self._http = httpx.AsyncClient(base_url=f"{url}/bot{token}/", timeout=TIMEOUT)
+    def __init__(self, url: str, token: str, seconds: float) -> None:
+        self._http = httpx.AsyncClient(base_url=f"{url}/bot{token}/")
+        self._seconds = seconds
 
     async def call(self, method: str, **fields: object) -> dict[str, Any]:
         """The result of a call, ``{}`` where it has none; raises a ``DeliveryError``."""
-        return _result(*await self._post(method, fields, TIMEOUT))
+        return _result(*await self._post(method, fields, self._seconds))
 
     async def poll(self, seconds: int) -> dict[str, Any] | None:
         """The next update, which Zalo then no longer holds, or ``None`` if none came in the time."""
-        patience = httpx.Timeout(seconds + _SLACK_SECONDS, connect=5)
-        status, envelope = await self._post("getUpdates", {"timeout": seconds}, patience)
+        status, envelope = await self._post("getUpdates", {"timeout": seconds}, seconds + _SLACK_SECONDS)
         if envelope.get("error_code") == NOTHING_NEW:
             return None
         return _result(status, envelope) or None
@@ -37,11 +37,9 @@ class Client:
         """Close the connections."""
         await self._http.aclose()
 
-    async def _post(
-        self, method: str, fields: dict[str, object], patience: httpx.Timeout
-    ) -> tuple[int, dict[str, Any]]:
+    async def _post(self, method: str, fields: dict[str, object], seconds: float) -> tuple[int, dict[str, Any]]:
         try:
-            response = await self._http.post(method, json=fields, timeout=patience)
+            response = await self._http.post(method, json=fields, timeout=patience(seconds))
         except httpx.HTTPError as error:
             raise broken(error) from None
         try:

@@ -23,7 +23,7 @@ from bot.errors import DeliveryError, SettingsError, Unclear
 from bot.message import Address, Message, plain_text
 from bot.settings import BotSettings
 from bot.store import Store
-from bot.transport import TIMEOUT, broken, failed_status
+from bot.transport import broken, failed_status, patience
 from bot.webhook import read_body, read_object
 
 _log = logging.getLogger(__name__)
@@ -46,8 +46,9 @@ class ZaloOA:
         seed = _needed(settings.zalo_oa_refresh_token, "HOI_ZALO_OA_REFRESH_TOKEN")
         by_account = settings.zalo_oa_mac_id == "oa_id"
         self._mac_id = _needed(settings.zalo_oa_id, "HOI_ZALO_OA_ID") if by_account else self._app_id
-        self._client = httpx.AsyncClient(base_url=settings.zalo_oa_api_url, timeout=TIMEOUT)
-        self._oauth = httpx.AsyncClient(base_url=settings.zalo_oa_oauth_url, timeout=TIMEOUT)
+        timeout = patience(settings.bot_send_seconds)
+        self._client = httpx.AsyncClient(base_url=settings.zalo_oa_api_url, timeout=timeout)
+        self._oauth = httpx.AsyncClient(base_url=settings.zalo_oa_oauth_url, timeout=timeout)
         self._access = Access(self._oauth, store, self._app_id, secret, seed, now)
 
     def routes(self, take: Take) -> Sequence[Route]:

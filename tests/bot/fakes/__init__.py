@@ -1,0 +1,1 @@
+"""Strict doubles of the chat platforms, over real sockets, with faults on demand."""
