@@ -44,7 +44,8 @@ class Wording:
 
     def read(self, question: str, as_of: date) -> Reading:
         """What the words of the question say; relative times count from ``as_of``."""
-        repaired = self._spelling.repair(self._typed(question))
+        typed = self._typed(question)
+        repaired = self._spelling.repair(spell_chat(typed))
         text, restored = repaired.text, repaired.restored
         numbers = find_numbers(text)
         numbered = [(mention.start, mention.end) for mention in numbers]
@@ -70,16 +71,16 @@ class Wording:
             times=find_times(text, as_of, taken),
             provinces=find_provinces(text, parts),
             units=units,
-            marked=has_marks(text),
+            marked=has_marks(typed),
             english=is_english(text),
         )
 
     def _typed(self, question: str) -> str:
-        """The question as text: cleaned, not shouted, raw typing decoded, chat spelling made plain."""
+        """The question as text: cleaned, not shouted, raw typing decoded."""
         text = clean(question)
         if len(text.split()) > 2 and text.isupper():
             text = text.lower()
-        return spell_chat(decode_text(text, self._known))
+        return decode_text(text, self._known)
 
 
 def _is_code(found: Abbreviation, numbers: tuple[NumberMention, ...]) -> bool:

@@ -21,19 +21,16 @@ class Language:
     """
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
-        corpus = Counts()
-        corpus.add(clean(line) for text in texts for line in text.splitlines())
-        general = _general()
-        self._counts = Counts()
-        self._counts.update(general)
-        size = corpus.words.total()
-        if size:
-            weight = max(1, round(_CORPUS_SHARE * general.words.total() / size))
-            self._counts.update(corpus, weight)
-        self._total = self._counts.words.total()
+        counts = _weighed(texts)
+        total = counts.words.total()
         self._forms: defaultdict[str, list[str]] = defaultdict(list)
-        for word, _ in self._counts.words.most_common():
+        for word, _ in counts.words.most_common():
             self._forms[fold(word)].append(word)
+        self._alone = {word: count / total for word, count in counts.words.items()}
+        self._unseen = _UNSEEN / total
+        self._pairs = {
+            pair: _PAIR_SHARE * min(1.0, count / counts.words[pair[0]]) for pair, count in counts.pairs.items()
+        }
 
     def forms(self, plain: str) -> list[str]:
         """The known words that have this form without diacritics, the commonest first."""
@@ -46,24 +43,28 @@ class Language:
 
     def knows(self, word: str) -> bool:
         """Whether the word was ever seen."""
-        return word in self._counts.words
+        return word in self._alone
 
     def follows(self, first: str, second: str) -> bool:
         """Whether the two were ever seen side by side."""
-        return (first, second) in self._counts.pairs
-
-    def alone(self, word: str) -> float:
-        """Natural logarithm of the word's probability."""
-        return log(max(self._counts.words.get(word, 0), _UNSEEN) / self._total)
+        return (first, second) in self._pairs
 
     def after(self, first: str | None, second: str) -> float:
         """Natural logarithm of the probability of a word after another; ``None`` stands for a break."""
-        words = self._counts.words
-        alone = max(words.get(second, 0), _UNSEEN) / self._total
-        if first is None or (seen := words.get(first, 0)) == 0:
+        alone = self._alone.get(second, self._unseen)
+        if first is None or first not in self._alone:
             return log(alone)
-        pair = self._counts.pairs.get((first, second), 0)
-        return log(_PAIR_SHARE * min(1.0, pair / seen) + (1 - _PAIR_SHARE) * alone)
+        return log(self._pairs.get((first, second), 0.0) + (1 - _PAIR_SHARE) * alone)
+
+
+def _weighed(texts: Iterable[str]) -> Counts:
+    """The general counts and those of the corpus together."""
+    corpus, counts = Counts(), Counts()
+    corpus.add(clean(line) for text in texts for line in text.splitlines())
+    counts.update(_general())
+    if size := corpus.words.total():
+        counts.update(corpus, max(1, round(_CORPUS_SHARE * counts.words.total() / size)))
+    return counts
 
 
 @cache

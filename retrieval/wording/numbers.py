@@ -51,6 +51,8 @@ def find_numbers(text: str) -> tuple[NumberMention, ...]:
 
     Years, dates, shares and counts are none: "kế hoạch 2026", "KH 5 năm", "kế hoạch 29/3" name no number.
     """
+    if not any(char.isdigit() for char in text):
+        return ()
     found: list[NumberMention] = []
     grammar = _grammar()
     at = 0

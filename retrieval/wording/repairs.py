@@ -12,7 +12,6 @@ from rapidfuzz.distance import OSA
 from retrieval.wording.clean import fold
 from retrieval.wording.data import load
 from retrieval.wording.language import Language
-from retrieval.wording.syllables import syllables
 from retrieval.wording.typing import decode_word
 
 _TYPED_RAW = 0.5
@@ -26,10 +25,14 @@ _SHORTEST_EDITED = 3
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A word that may have been meant; ``cost`` is how much likelihood (natural logarithm) the error takes."""
+    """A word that may have been meant; ``cost`` is how much likelihood (natural logarithm) the error takes.
+
+    An ``edited`` guess changes letters, so that it needs support by the words beside it.
+    """
 
     word: str
     cost: float
+    edited: bool = False
 
 
 class Repairs:
@@ -44,10 +47,15 @@ class Repairs:
 
     def guesses(self, word: str) -> list[Guess]:
         """What an impossible or unknown word (lower case) may be, each guess once at its lowest cost."""
-        best: dict[str, float] = {}
+        best: dict[str, Guess] = {}
         for guess in self._all(word):
-            best[guess.word] = min(guess.cost, best.get(guess.word, guess.cost))
-        return [Guess(guessed, cost) for guessed, cost in best.items()]
+            if guess.word not in best or guess.cost < best[guess.word].cost:
+                best[guess.word] = guess
+        return list(best.values())
+
+    def slips(self, word: str) -> list[Guess]:
+        """Known words that are easily typed for this one: others in diacritics or, by their sound, in the onset."""
+        return [*self.variants(word), *(guess for guess in self._by_sound(word) if guess.word != word)]
 
     def variants(self, word: str) -> list[Guess]:
         """Known words that differ from this one in diacritics only."""
@@ -82,12 +90,7 @@ class Repairs:
         near = {known for form in _shorter(plain) for known in self._shortened.get(form, ())}
         for known in near:
             if known != plain and OSA.distance(plain, known, score_cutoff=1) <= 1:
-                yield from (Guess(form, _EDIT + _mark_cost(word, form)) for form in self._language.forms(known))
-
-
-def is_possible(word: str) -> bool:
-    """Whether a lower-case word is a syllable of Vietnamese."""
-    return word in syllables()
+                yield from (Guess(form, _EDIT + _mark_cost(word, form), True) for form in self._language.forms(known))
 
 
 def _shorter(plain: str) -> set[str]:

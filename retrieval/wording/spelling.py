@@ -9,7 +9,7 @@ from retrieval.wording.clean import fold
 from retrieval.wording.english import english_words, is_english
 from retrieval.wording.language import Language
 from retrieval.wording.numbers import find_numbers
-from retrieval.wording.repairs import Guess, Repairs, is_possible
+from retrieval.wording.repairs import Guess, Repairs
 from retrieval.wording.words import Word, words
 
 _MOSTLY_UNMARKED = 0.35
@@ -58,10 +58,10 @@ class Spelling:
         unmarked = word.key == word.plain
         if restoring and unmarked and (forms := self._language.forms(word.plain)):
             return [Guess(form, 0.0) for form in forms[:_MOST_FORMS]]
-        if is_possible(word.key):
+        if self._language.knows(word.key):
             doubtful = not restoring and word.text.islower() and self._is_lonely(question, at)
-            variants = self._repairs.variants(word.key) if doubtful else []
-            return [Guess(word.key, 0.0), *(Guess(other.word, other.cost + _DOUBT) for other in variants)]
+            slips = self._repairs.slips(word.key) if doubtful else []
+            return [Guess(word.key, 0.0), *(Guess(slip.word, slip.cost + _DOUBT) for slip in slips)]
         supported = [guess for guess in self._repairs.guesses(word.key) if self._is_supported(question, at, guess)]
         return supported or [Guess(word.key, 0.0)]
 
@@ -72,9 +72,8 @@ class Spelling:
         return not seen_before and not (at + 1 < len(question) and self._language.follows(key, question[at + 1].key))
 
     def _is_supported(self, question: tuple[Word, ...], at: int, guess: Guess) -> bool:
-        """Whether a guess that changes letters is seen beside a neighbour, or the word is long enough to be sure."""
-        word = question[at]
-        if fold(guess.word) == word.plain or len(word.plain) >= _SURE_EDIT_LENGTH:
+        """Whether an edited guess is seen beside a neighbour, or its word is long enough to be sure."""
+        if not guess.edited or len(question[at].plain) >= _SURE_EDIT_LENGTH:
             return True
         before = self._language.forms(question[at - 1].plain) if at else []
         after = self._language.forms(question[at + 1].plain) if at + 1 < len(question) else []
@@ -121,9 +120,10 @@ class Spelling:
         )
 
     def _is_foreign(self, word: Word, at: int, english: bool) -> bool:
+        """Whether a word is English, an abbreviation in small letters, or a foreign name."""
         if word.key in english_words() or word.key in short_forms():
             return english or not self._language.forms(word.plain)
-        return at > 0 and word.text[0].isupper() and word.text.isascii() and not self._language.forms(word.plain)
+        return at > 0 and word.text[0].isupper() and word.text.isascii() and not self._language.knows(word.key)
 
     def _parted(self, text: str) -> str:
         """The text with a blank put between two words typed as one: "kếhoạch"."""

@@ -1,5 +1,7 @@
 """Raw TELEX and VNI typing made Vietnamese: "ddown vij" and "d9o7n vi5" are "đơn vị"."""
 
+import re
+
 from retrieval.wording.syllables import compose, syllables
 from retrieval.wording.words import Word, words
 
@@ -9,6 +11,7 @@ _VNI_TONES = {"1": "s", "2": "f", "3": "r", "4": "x", "5": "j"}
 _CIRCUMFLEX = {"a": "â", "e": "ê", "o": "ô"}
 _HORN = {"o": "ơ", "u": "ư"}
 _BREVE = {"a": "ă"}
+_STROKE = re.compile(r"[fjwsrxz1-9]|([aeod]).*\1", re.IGNORECASE)
 _ENOUGH_WORDS = 2
 _ENOUGH_SHARE = 0.4
 
@@ -29,7 +32,7 @@ def decode_text(text: str, known: frozenset[str]) -> str:
 
 def decode_word(written: str) -> str | None:
     """The syllable that these keystrokes make, in the case typed; ``None`` if they make none, or change nothing."""
-    if not written.isascii() or (written.isupper() and any(char.isdigit() for char in written)):
+    if not written.isascii() or _STROKE.search(written) is None or (written.isupper() and any(char.isdigit() for char in written)):
         return None
     typed = _Keystrokes()
     for key in written.lower():

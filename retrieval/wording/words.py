@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from retrieval.wording.clean import fold, place_tones
@@ -28,13 +29,19 @@ class Word:
         return self.key == key or (self.plain == plain and self.key == self.plain)
 
 
+@lru_cache(maxsize=64)
 def words(text: str) -> tuple[Word, ...]:
-    """The words of a clean text in order."""
-    found = []
-    for match in WORD.finditer(text):
-        written = match.group()
-        found.append(Word(written, written.lower(), fold(written), *match.span()))
-    return tuple(found)
+    """The words of a clean text in order. The last few texts are remembered, as many readers share one question."""
+    lower, plain = text.lower(), fold(text)
+    if not len(lower) == len(plain) == len(text):
+        return tuple(_word(match) for match in WORD.finditer(text))
+    spans = (match.span() for match in WORD.finditer(text))
+    return tuple(Word(text[start:end], lower[start:end], plain[start:end], start, end) for start, end in spans)
+
+
+def _word(match: re.Match[str]) -> Word:
+    written = match.group()
+    return Word(written, written.lower(), fold(written), *match.span())
 
 
 def loose(pattern: str) -> re.Pattern[str]:
