@@ -37,7 +37,7 @@ class TokenEmbedder(Embedder, Protocol):
         """The token numbers of every text."""
 
     def token_vectors(self, ids: Ids) -> Matrix:
-        """Unit vectors of tokens, one row per number."""
+        """Vectors of tokens, one row per number; a longer vector is a token that matters more."""
 
 
 class TransformerEmbedder:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-VERSION = 1
+VERSION = 2
+PAIR_WEIGHT = 0.6
 
 _WORD = re.compile(r"[^\W_]+")
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
@@ -57,13 +58,18 @@ def pairs(keys: Sequence[str]) -> list[str]:
     return [f"{left} {right}" for left, right in pairwise(keys)]
 
 
+def key_weight(key: str) -> float:
+    """How much a key counts: a pair less than a syllable, as its two syllables count already."""
+    return PAIR_WEIGHT if " " in key else 1.0
+
+
 def typed_without_marks(text: str) -> bool:
     """Whether the text carries so few diacritics that it must have been typed without them.
 
     Two of three syllables of ordinary Vietnamese carry a mark; one in eight is the border here.
     """
     letters = [word for word in words(text) if word.isalpha()]
-    marked = sum(fold(word) != word for word in letters)
+    marked = sum(not word.isascii() for word in letters)
     return len(letters) > 1 and marked * 8 <= len(letters)
 
 

@@ -1,7 +1,7 @@
 """Late interaction over static token vectors: every token of a query looks for its best token in a passage.
 
-A passage's score is the mean, weighted by rarity, over the query's tokens of the best cosine among the
-passage's tokens, counted above ``FLOOR``. The vectors do not depend on context, so the tokens near a token of
+A passage's score is the mean over the query's tokens of the best cosine among the passage's tokens, counted
+above ``FLOOR``. Tokens weigh by the root of their rarity here times the length that training gave their vector. The vectors do not depend on context, so the tokens near a token of
 the query, and the passages that hold them, give the exact score without touching the other passages.
 """
 
@@ -15,7 +15,7 @@ from scipy import sparse
 
 from index.embedding import TokenEmbedder
 from index.lexical import Scores
-from index.static import Ids
+from index.static import Ids, unit
 
 FLOOR = 0.25
 REMEMBERED = 4_096
@@ -30,7 +30,7 @@ class LateIndex:
         self._embedder = embedder
         self._tokens = tokens
         self._postings = postings
-        self._vectors = embedder.token_vectors(tokens)
+        self._vectors = unit(embedder.token_vectors(tokens))
         self._held_by = np.diff(postings.indptr)
         self._near = lru_cache(REMEMBERED)(self._near_tokens)
 
@@ -53,16 +53,19 @@ class LateIndex:
         asked, times = np.unique(self._embedder.tokens([query])[0], return_counts=True)
         if not len(asked) or not len(self._tokens):
             return total
-        weights = self._rarity(asked) * times
+        weights = self._importance(asked) * times
         for token, weight in zip(asked.tolist(), weights.tolist(), strict=True):
             total += np.float32(weight) * self._best(token)
-        return total / np.float32(weights.sum())
+        return total / np.float32(max(weights.sum(), 1e-9))
 
-    def _rarity(self, tokens: Ids) -> Scores:
-        """Inverse document frequency of tokens, whether the collection holds them or not."""
+    def _importance(self, tokens: Ids) -> Scores:
+        """The weights of tokens, whether the collection holds them or not."""
         place = np.minimum(np.searchsorted(self._tokens, tokens), len(self._tokens) - 1)
         held_by = np.where(self._tokens[place] == tokens, self._held_by[place], 0)
-        return np.log1p((len(self) - held_by + 0.5) / (held_by + 0.5)).astype(np.float32)
+        rarity = np.log1p((len(self) - held_by + 0.5) / (held_by + 0.5))
+        length = np.linalg.norm(self._embedder.token_vectors(tokens), axis=1)
+        importance: Scores = np.sqrt(rarity * length).astype(np.float32)
+        return importance
 
     def _best(self, token: int) -> Scores:
         """For one token of the query, the best cosine in every passage."""
@@ -74,7 +77,7 @@ class LateIndex:
 
     def _near_tokens(self, token: int) -> Near:
         """Tokens above the floor, farthest first, so that nearer ones overwrite them."""
-        cosines = self._vectors @ self._embedder.token_vectors(np.array([token]))[0]
+        cosines = self._vectors @ unit(self._embedder.token_vectors(np.array([token])))[0]
         near = np.flatnonzero(cosines > FLOOR)
         near = near[np.argsort(cosines[near], kind="stable")]
         return near, (cosines[near] - np.float32(FLOOR)) / np.float32(1.0 - FLOOR)

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 from scipy import sparse
 
+from index.keys import key_weight
+
 Scores = NDArray[np.float32]
-Keys = Callable[[str], list[str]]
 
 K1 = 1.2
 B = 0.75
@@ -25,17 +26,11 @@ class NeverNegativeBM25(BM25Okapi):  # type: ignore[misc]
         for term, count in nd.items():
             self.idf[term] = math.log(1.0 + (self.corpus_size - count + 0.5) / (count + 0.5))
 
-    def weight(self, term: str, row: int) -> float:
-        """What one occurrence of the term in a query adds to the score of document ``row``."""
-        frequency = self.doc_freqs[row].get(term, 0)
-        norm = self.k1 * (1.0 - self.b + self.b * self.doc_len[row] / self.avgdl)
-        return float(self.idf.get(term, 0.0) * frequency * (self.k1 + 1.0) / (frequency + norm))
-
 
 class LexicalIndex:
-    """Term weights of a collection: ``matrix[term, document]``."""
+    """Term weights of a collection: ``matrix[term, document]`` is what a term of a query adds to the score."""
 
-    def __init__(self, terms: dict[str, int], matrix: "sparse.csr_array") -> None:
+    def __init__(self, terms: dict[str, int], matrix: "sparse.csr_array[np.float32]") -> None:
         self.terms = terms
         self.matrix = matrix
 
@@ -44,15 +39,10 @@ class LexicalIndex:
         """Weigh the keys of every document. An empty collection, or one without any key, is allowed."""
         rows = [list(keys) for keys in documents]
         if not any(rows):
-            return cls({}, sparse.csr_array((0, len(rows)), dtype=np.float32))
+            return cls({}, sparse.csr_array(np.zeros((0, len(rows)), dtype=np.float32)))
         bm25 = NeverNegativeBM25(rows, k1=k1, b=b)
         terms = {term: number for number, term in enumerate(bm25.idf)}
-        cells = [
-            (terms[term], row, bm25.weight(term, row)) for row, counts in enumerate(bm25.doc_freqs) for term in counts
-        ]
-        number, row, weight = (np.array(column) for column in zip(*cells, strict=True))
-        matrix = sparse.csr_array((weight.astype(np.float32), (number, row)), shape=(len(terms), len(rows)))
-        return cls(terms, matrix)
+        return cls(terms, _weights(bm25, terms))
 
     def __len__(self) -> int:
         return int(self.matrix.shape[1])
@@ -77,3 +67,14 @@ class LexicalIndex:
         terms = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
         matrix = sparse.csr_array(sparse.load_npz(folder / f"{name}.npz"))
         return cls({term: number for number, term in enumerate(terms)}, matrix)
+
+
+def _weights(bm25: NeverNegativeBM25, terms: dict[str, int]) -> "sparse.csr_array[np.float32]":
+    """The Okapi formula for all pairs of a term and a document that holds it, at once."""
+    term = np.array([terms[key] for counts in bm25.doc_freqs for key in counts])
+    row = np.repeat(np.arange(bm25.corpus_size), [len(counts) for counts in bm25.doc_freqs])
+    frequency = np.array([count for counts in bm25.doc_freqs for count in counts.values()], dtype=np.float64)
+    rarity = np.array([idf * key_weight(key) for key, idf in bm25.idf.items()])
+    norm = bm25.k1 * (1.0 - bm25.b + bm25.b * np.array(bm25.doc_len) / bm25.avgdl)
+    weight = rarity[term] * frequency * (bm25.k1 + 1.0) / (frequency + norm[row])
+    return sparse.csr_array((weight.astype(np.float32), (term, row)), shape=(len(terms), bm25.corpus_size))

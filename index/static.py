@@ -67,13 +67,10 @@ class StaticEmbedder:
         used, column = np.unique(flat, return_inverse=True)
         starts = np.cumsum([0, *(len(ids) for ids in texts)])
         counts = sparse.csr_array((np.ones(len(flat), np.float32), column, starts), shape=(len(texts), len(used)))
-        return unit(np.asarray(counts @ self._rows(used), dtype=np.float32))
+        return unit(np.asarray(counts @ self.token_vectors(used), dtype=np.float32))
 
     def token_vectors(self, ids: Ids) -> Matrix:
-        """Unit vectors of single tokens, one row per number."""
-        return unit(self._rows(ids))
-
-    def _rows(self, ids: Ids) -> Matrix:
+        """The vectors of single tokens, one row per number; their lengths are what training made of each token's weight."""
         return self._numbers[ids] * self._scales[ids, None]
 
 
