@@ -20,6 +20,7 @@ _MISSING_MARK = 0.7
 _WRONG_MARK = 2.0
 _REPEATED = 0.5
 _EDIT = 4.0
+_SWAP = 2.5
 _SHORTEST_EDITED = 3
 
 
@@ -65,9 +66,7 @@ class Repairs:
         yield from self.variants(word)
         yield from self._typed_raw(word)
         yield from self._by_sound(word)
-        once = "".join(char for char, _ in groupby(word))
-        if once != word:
-            yield from (Guess(form, _REPEATED + _mark_cost(once, form)) for form in self._language.forms(fold(once)))
+        yield from self._repeated(word)
         if len(word) >= _SHORTEST_EDITED:
             yield from self._edited(word)
 
@@ -84,13 +83,22 @@ class Repairs:
                     for form in self._language.forms(fold(heard)):
                         yield Guess(form, _SOUND + _mark_cost(heard, form))
 
+    def _repeated(self, word: str) -> Iterator[Guess]:
+        """Letters held down or typed twice: "hạnnn", "dùnng"."""
+        once = "".join(char for char, _ in groupby(word))
+        if once != word:
+            forms = [once] if self._language.knows(once) else self._language.forms(fold(once))
+            yield from (Guess(form, _REPEATED + _mark_cost(once, form)) for form in forms)
+
     def _edited(self, word: str) -> Iterator[Guess]:
-        """Known words one letter away: swapped, missing, added or changed."""
+        """Known words one letter away; of two letters merely swapped one is surer than of other changes."""
         plain = fold(word)
         near = {known for form in _shorter(plain) for known in self._shortened.get(form, ())}
         for known in near:
             if known != plain and OSA.distance(plain, known, score_cutoff=1) <= 1:
-                yield from (Guess(form, _EDIT + _mark_cost(word, form), True) for form in self._language.forms(known))
+                swapped = sorted(plain) == sorted(known)
+                for form in self._language.forms(known):
+                    yield Guess(form, (_SWAP if swapped else _EDIT) + _mark_cost(word, form), not swapped)
 
 
 def _shorter(plain: str) -> set[str]:

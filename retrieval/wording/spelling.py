@@ -13,7 +13,7 @@ from retrieval.wording.repairs import Guess, Repairs
 from retrieval.wording.words import Word, words
 
 _MOSTLY_UNMARKED = 0.35
-_DOUBT = 5.0
+_DOUBT = 6.0
 _MOST_FORMS = 8
 _LONGEST_ABBREVIATION = 6
 _SHORTEST_GLUED = 5
@@ -72,13 +72,19 @@ class Spelling:
         return not seen_before and not (at + 1 < len(question) and self._language.follows(key, question[at + 1].key))
 
     def _is_supported(self, question: tuple[Word, ...], at: int, guess: Guess) -> bool:
-        """Whether an edited guess is seen beside a neighbour, or its word is long enough to be sure."""
-        if not guess.edited or len(question[at].plain) >= _SURE_EDIT_LENGTH:
+        """Whether a guess is seen beside a neighbour; others need it not, unless letters or a name are changed."""
+        word = question[at]
+        is_name = at > 0 and word.text[0].isupper() and word.key == word.plain
+        if not is_name and (not guess.edited or len(word.plain) >= _SURE_EDIT_LENGTH):
             return True
-        before = self._language.forms(question[at - 1].plain) if at else []
-        after = self._language.forms(question[at + 1].plain) if at + 1 < len(question) else []
+        before = self._as_known(question[at - 1]) if at else ()
+        after = self._as_known(question[at + 1]) if at + 1 < len(question) else ()
         follows = self._language.follows
         return any(follows(other, guess.word) for other in before) or any(follows(guess.word, other) for other in after)
+
+    def _as_known(self, word: Word) -> Sequence[str]:
+        """What a neighbour may be, without reading it: itself, or every word that its letters stand for."""
+        return (word.key,) if word.key != word.plain else self._language.forms(word.plain)
 
     def _likeliest(self, text: str, question: tuple[Word, ...], options: list[list[Guess]]) -> list[str]:
         """The likeliest choice for all words together (Viterbi over pairs of neighbours)."""
@@ -112,18 +118,16 @@ class Spelling:
         english = is_english(text)
         return frozenset(
             word
-            for at, word in enumerate(question)
+            for word in question
             if not word.text.isalpha()
             or (word.text.isupper() and 1 < len(word.text) <= _LONGEST_ABBREVIATION and not text.isupper())
             or any(start < word.start < end and re.search(r"\d", text[start : word.start]) for start, end in codes)
-            or self._is_foreign(word, at, english)
+            or self._is_foreign(word, english)
         )
 
-    def _is_foreign(self, word: Word, at: int, english: bool) -> bool:
-        """Whether a word is English, an abbreviation in small letters, or a foreign name."""
-        if word.key in english_words() or word.key in short_forms():
-            return english or not self._language.forms(word.plain)
-        return at > 0 and word.text[0].isupper() and word.text.isascii() and not self._language.knows(word.key)
+    def _is_foreign(self, word: Word, english: bool) -> bool:
+        """Whether a word is English, or an abbreviation in small letters."""
+        return word.key in english_words() | short_forms() and (english or not self._language.forms(word.plain))
 
     def _parted(self, text: str) -> str:
         """The text with a blank put between two words typed as one: "kếhoạch"."""
