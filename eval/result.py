@@ -30,7 +30,6 @@ class Run(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    name: str
     at: str
     code: str | None
     versions: dict[str, str]

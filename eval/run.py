@@ -2,7 +2,7 @@
 
 import platform
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -53,13 +53,17 @@ class Assistant(Protocol):
         """The best passages, best first."""
 
 
-def evaluate(assistant: Assistant, questions: Iterable[Question], *, name: str = "", as_of: date = AS_OF) -> Run:
+Progress = Callable[[Sequence[Question]], Iterable[Question]]
+"""Hands the questions on one by one, telling somebody how far it is."""
+
+
+def evaluate(
+    assistant: Assistant, questions: Sequence[Question], *, progress: Progress = iter, as_of: date = AS_OF
+) -> Run:
     """Asks every question and returns the judged replies, in the order of the questions."""
-    asked = list(questions)
     evidence = Evidence(assistant.catalog.documents)
     judge = Judge(evidence)
     return Run(
-        name=name or assistant.index_version,
         at=datetime.now(UTC).isoformat(timespec="seconds"),
         code=_commit(),
         versions=_versions(),
@@ -67,8 +71,8 @@ def evaluate(assistant: Assistant, questions: Iterable[Question], *, name: str =
         as_of=as_of,
         gold=file_hashes(GOLD),
         corpus={document.source: document.sha256 for document in assistant.catalog.documents.values()},
-        replies=tuple(_reply(assistant, judge, question, as_of) for question in asked),
-        ranking=measure_ranking(lambda query: _places(assistant, query), asked, evidence),
+        replies=tuple(_reply(assistant, judge, question, as_of) for question in progress(questions)),
+        ranking=measure_ranking(lambda query: _places(assistant, query), questions, evidence),
     )
 
 
