@@ -1,8 +1,12 @@
 """A citation as a W3C Web Annotation (https://www.w3.org/TR/annotation-model/): quote and position selectors."""
 
-from pydantic import Field
+from typing import Final, Literal
+
+from pydantic import ConfigDict, Field
 
 from retrieval.answer import Citation, Value
+
+CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 
 
 class TextQuoteSelector(Value):
@@ -32,7 +36,11 @@ class AnnotationTarget(Value):
 class Annotation(Value):
     """An annotation that highlights the passage."""
 
-    context: str = Field("http://www.w3.org/ns/anno.jsonld", serialization_alias="@context")
+    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
+
+    context: Literal["http://www.w3.org/ns/anno.jsonld"] = Field(
+        default=CONTEXT, validation_alias="@context", serialization_alias="@context"
+    )
     id: str
     type: str = "Annotation"
     motivation: str = "highlighting"

@@ -1,12 +1,12 @@
 """``POST /v1/ask``: a question in, an answer with its citations out."""
 
 import time
-from datetime import date
 
 from fastapi import APIRouter
 
 from api.contract import AskRequest, AskResponse
 from api.desk import Desk, DeskOf
+from api.today import today
 from retrieval.answer import Answer, Dialog
 
 router = APIRouter(tags=["Hỏi đáp"])
@@ -23,7 +23,7 @@ def ask(request: AskRequest, desk: DeskOf) -> AskResponse:
         request.question,
         dialog_before(request, desk),
         filters=request.filters,
-        as_of=request.as_of or date.today(),
+        as_of=request.as_of or today(),
     )
     desk.sessions.keep(session_id, answer.dialog)
     desk.meters.answers.labels(answer.status, answer.intent).inc()

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
+from pydantic import model_validator
 
 from api.contract import TaskItem
 from api.desk import Desk, DeskOf
@@ -30,12 +31,18 @@ class BoardQuery(TaskQuery):
     sort: Sort = "deadline"
     page: Annotated[int, Query(ge=1)] = 1
 
+    @model_validator(mode="before")
+    @classmethod
+    def blank_is_absent(cls, fields: dict[str, str]) -> dict[str, str]:
+        """A form sends the fields left blank, too."""
+        return {name: value for name, value in fields.items() if value != ""}
+
     def filtering(self) -> "BoardQuery":
         """The same query with ``due`` told in the contract's filters."""
         if self.due in ("30", "90"):
             until = self.day + timedelta(days=int(self.due))
             return self.model_copy(update={"due_after": self.day, "due_before": until})
-        return self.model_copy(update={"state": self.due or self.state})
+        return self.model_copy(update={"state": self.due}) if self.due else self
 
     def address(self, **changes: str | int | None) -> str:
         """The query string of this board with something changed; ``None`` takes a filter away."""
@@ -45,29 +52,28 @@ class BoardQuery(TaskQuery):
     def export_address(self) -> str:
         """The same filters as the exports of the contract know them."""
         contract = self.filtering().model_dump(mode="json", include=set(TaskQuery.model_fields), exclude_none=True)
-        return urlencode({name: value for name, value in contract.items() if value != ""})
+        return urlencode(contract)
 
 
 @router.get("/tasks")
 def board_page(request: Request, query: Annotated[BoardQuery, Query()], desk: DeskOf) -> Response:
     """The board for the filters in the address."""
-    asked = BoardQuery.model_validate({name: value for name, value in query if value not in ("", None)})
-    found = ordered(asked.filtering().items(desk), asked.sort)
-    first = (asked.page - 1) * ON_ONE_PAGE
+    found = ordered(query.filtering().items(desk), query.sort)
+    first = (query.page - 1) * ON_ONE_PAGE
     return render(
         request,
         "tasks.html",
         here="/tasks",
-        query=asked,
+        query=query,
         shown=found[first : first + ON_ONE_PAGE],
         total=len(found),
         pages=range(1, -(-len(found) // ON_ONE_PAGE) + 1),
-        timeline=Timeline(found, asked.day),
+        timeline=Timeline(found, query.day),
         units=Counter(item.lead for item in found if item.lead).most_common(UNITS_COUNTED),
         choices=choices(desk),
         documents=list(desk.catalog.documents.values()),
-        day=asked.day,
-        soon=asked.day + SOON,
+        day=query.day,
+        soon=query.day + SOON,
     )
 
 

@@ -1,11 +1,12 @@
 """ETags for what is read from the index: one reply per index, day and address never changes."""
 
 import hashlib
-from datetime import date
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.today import today
 
 READ_FROM_INDEX = "/v1/"
 
@@ -37,5 +38,5 @@ class Freshness:
     def tag(self, scope: Scope) -> str:
         """The weak ETag of what this address shows today."""
         asked = scope["path"].encode() + b"?" + scope["query_string"]
-        digest = hashlib.sha256(b"\n".join([self._index_version.encode(), str(date.today()).encode(), asked]))
+        digest = hashlib.sha256(b"\n".join([self._index_version.encode(), str(today()).encode(), asked]))
         return f'W/"{digest.hexdigest()[:24]}"'

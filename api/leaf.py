@@ -11,6 +11,7 @@ from retrieval.catalog import Catalog
 
 LINE = re.compile(r"[^\n]+")
 DEEPEST = 3
+LONG = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Cell:
 
     start: int
     pieces: tuple[Piece, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the cell needs a wide column to be read."""
+        return sum(len(piece.text) for piece in self.pieces) > LONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,9 @@ class Leaf:
             Row(header=number < table.header_rows, cells=tuple(Cell(cell.start, self._pieces(cell)) for cell in row))
             for number, row in enumerate(table.rows)
         )
-        return Block(start=table.span.start, rows=rows, page_begins=self._page_turn(self._passage_at(table.span.start)))
+        begun = (self._passage_at(row[0].start) for row in table.rows if row)
+        page_begins = self._page_turn(next(filter(None, begun), None))
+        return Block(start=table.span.start, rows=rows, page_begins=page_begins)
 
     def _pieces(self, span: Span) -> tuple[Piece, ...]:
         return tuple(cut(self._document.text, span, self._marks))

@@ -60,7 +60,7 @@ def operations(schema: dict[str, Any], server: str) -> Iterator[Operation]:
 def operation(path: str, method: str, told: dict[str, Any], schema: dict[str, Any], server: str) -> Operation:
     """One operation with its parameters, the members of its body and of its reply."""
     asked = tuple(parameter(one) for one in told.get("parameters", ()))
-    replied = next((reply for status, reply in told["responses"].items() if status.startswith("2")), {})
+    replied: dict[str, Any] = next((reply for status, reply in told["responses"].items() if status.startswith("2")), {})
     return Operation(
         method=method.upper(),
         path=path,
@@ -113,6 +113,7 @@ def form(told: dict[str, Any]) -> str:
 def example(path: str, method: str, told: dict[str, Any], server: str) -> str:
     """A call for the command line."""
     if method == "post" and path == "/v1/ask":
-        return f"""curl -s {server}{path} -H 'Content-Type: application/json' -d '{{"question": "Văn phòng chủ trì nhiệm vụ nào?"}}'"""
+        body = json.dumps({"question": "Văn phòng chủ trì nhiệm vụ nào?"}, ensure_ascii=False)
+        return f"curl -s {server}{path} -H 'Content-Type: application/json' -d '{body}'"
     verb = "" if method == "get" else f"-X {method.upper()} "
     return f"curl -s {verb}'{server}{path}'"

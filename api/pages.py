@@ -11,7 +11,7 @@ from api.rendering import render
 from api.source import source_file
 
 router = APIRouter(include_in_schema=False)
-GREETING = "Hỏi gì về các kế hoạch?"
+GREETING = "Bạn cần tra điều gì trong các kế hoạch?"
 
 
 @router.get("/")

@@ -1,6 +1,7 @@
 """Errors as ``application/problem+json`` (RFC 9457), each with one Vietnamese sentence for a person."""
 
 import tomllib
+import traceback
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -48,7 +49,8 @@ def field_sentence(error: Mapping[str, Any]) -> str:
         return str(error["ctx"]["error"])
     known = sentences()["field"]
     template = known.get(error["type"], known["other"])
-    return template.format(field=field_name(error), **error.get("ctx", {}))
+    facts = {name: str(fact).replace(" or ", " hoặc ") for name, fact in error.get("ctx", {}).items()}
+    return template.format(field=field_name(error), **facts)
 
 
 def _problem(_: Request, error: Exception) -> JSONResponse:
@@ -69,7 +71,8 @@ def _http(_: Request, error: Exception) -> JSONResponse:
 
 
 def _unforeseen(request: Request, error: Exception) -> JSONResponse:
-    log.error("request_failed", path=request.url.path, exc_info=error)
+    # Without the frames' values: those hold what people ask, which is not logged.
+    log.error("request_failed", path=request.url.path, trace="".join(traceback.format_exception(error)))
     return problem_response(500, sentences()["status"]["500"])
 
 

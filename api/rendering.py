@@ -8,7 +8,7 @@ from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.templating import Jinja2Templates
 
-from api.styles import spoken_date
+from api.styles import office_case, spoken_date
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -25,11 +25,6 @@ def templates() -> Jinja2Templates:
     )
     environment.filters |= {"vietnamese_date": spoken_date, "office_case": office_case, "local": local}
     return Jinja2Templates(env=environment)
-
-
-def office_case(text: str | None) -> str | None:
-    """``KẾ HOẠCH`` as ``Kế hoạch``; text that is not all capitals stays as it is."""
-    return text.capitalize() if text and text.isupper() else text
 
 
 def local(url: str) -> str:

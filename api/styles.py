@@ -2,7 +2,7 @@
 
 from html import escape
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from retrieval.answer import Citation, DocumentRef, Value
 
@@ -10,13 +10,15 @@ from retrieval.answer import Citation, DocumentRef, Value
 class CslDate(Value):
     """A CSL date: year, month and day as far as they are known."""
 
-    parts: tuple[tuple[int, ...], ...] = Field(serialization_alias="date-parts")
+    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
+
+    parts: tuple[tuple[int, ...], ...] = Field(validation_alias="date-parts", serialization_alias="date-parts")
 
 
-class CslItem(BaseModel):
+class CslItem(Value):
     """A CSL-JSON item of type ``legislation`` (https://docs.citationstyles.org), for reference managers."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
 
     id: str
     type: str = "legislation"
@@ -26,7 +28,7 @@ class CslItem(BaseModel):
     jurisdiction: str | None
     issued: CslDate | None
     section: str
-    url: str = Field(serialization_alias="URL")
+    url: str = Field(validation_alias="URL", serialization_alias="URL")
 
 
 class Formats(Value):
@@ -40,10 +42,10 @@ class Formats(Value):
 def formats(citation: Citation) -> Formats:
     """Every format of a citation."""
     source = source_line(citation.document, citation.locator)
-    quote = " ".join(citation.exact.split())
+    quote, url = " ".join(citation.exact.split()), escape(citation.url)
     return Formats(
         text=f"“{quote}” ({source})",
-        html=f'<q cite="{escape(citation.url)}">{escape(quote)}</q> (<a href="{escape(citation.url)}">{escape(source)}</a>)',
+        html=f'<q cite="{url}">{escape(quote)}</q> (<a href="{url}">{escape(source)}</a>)',
         csl=csl(citation),
     )
 
@@ -53,7 +55,7 @@ def source_line(document: DocumentRef, locator: str) -> str:
 
     The order is that of Nghị định 30/2020/NĐ-CP, Điều 8: kind, number, date, issuer, subject.
     """
-    kind = document.kind or "Văn bản"
+    kind = office_case(document.kind) or "Văn bản"
     name = f"{kind} số {document.number}" if document.number else kind
     if document.date:
         name += f" {spoken_date(document.date)}"
@@ -62,6 +64,11 @@ def source_line(document: DocumentRef, locator: str) -> str:
     if document.title:
         name += f" về {document.title}" if not document.number else ""
     return ", ".join(part for part in (locator, name) if part)
+
+
+def office_case(text: str | None) -> str | None:
+    """``KẾ HOẠCH`` as ``Kế hoạch``; text that is not all capitals stays as it is."""
+    return text.capitalize() if text and text.isupper() else text
 
 
 def spoken_date(value: str) -> str:

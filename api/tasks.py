@@ -11,6 +11,7 @@ from api.desk import Desk, DeskOf
 from api.export import calendar, table, workbook
 from api.export.columns import TASK_COLUMNS
 from api.paging import Paging
+from api.today import today
 from corpus.records import Span, Task
 from retrieval.answer import Citation
 from retrieval.catalog import State, TaskFilter, state_of
@@ -42,7 +43,7 @@ class TaskQuery(Request):
     @property
     def day(self) -> date:
         """The day at which states are told."""
-        return self.as_of or date.today()
+        return self.as_of or today()
 
     def items(self, desk: Desk) -> list[TaskItem]:
         """The tasks in the contract's shape."""

@@ -59,7 +59,7 @@ class Timeline:
         self.today = quarter_of(day)
         self.quarters = sorted({quarter_of(end) for _, end in dated})
         leads = Counter(item.lead or NOBODY for item, _ in dated)
-        self._rows = [unit for unit, _ in leads.most_common(ROWS)]
+        self._rows = sorted(dict(leads.most_common(ROWS)), key=lambda unit: (unit == NOBODY, -leads[unit]))
         self._counts = Counter((self._row(item.lead), quarter_of(end)) for item, end in dated)
         self._day = day
 

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Sequence
 from fastapi import Response
 from openpyxl import Workbook
 from openpyxl.cell import Cell as SheetCell
+from openpyxl.cell import MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from api.export.columns import Column, Item
+from api.export.columns import Cell, Column, Item
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FACE = "Times New Roman"  # the face that Nghị định 30/2020/NĐ-CP, Phụ lục I sets for administrative documents
-LINE = Border(*[Side(style="thin", color="999999")] * 4)
+EDGE = Side(style="thin", color="999999")
+LINE = Border(left=EDGE, right=EDGE, top=EDGE, bottom=EDGE)
 SHADE = PatternFill("solid", fgColor="E8EDF5")
 TITLE_ROW, HEADING_ROW = 1, 3
 
@@ -47,7 +50,7 @@ def _head(sheet: Worksheet, title: str, columns: Sequence[Column[Item]]) -> None
         sheet.column_dimensions[get_column_letter(place)].width = column.width
 
 
-def _fill(cell: SheetCell, value: object) -> None:
+def _fill(cell: SheetCell | MergedCell, value: Cell) -> None:
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"  # never a formula, whatever the text begins with
@@ -58,10 +61,9 @@ def _fill(cell: SheetCell, value: object) -> None:
 
 
 def _print_setup(sheet: Worksheet, columns: int) -> None:
-    sheet.freeze_panes = sheet.cell(HEADING_ROW + 1, 1)
+    sheet.freeze_panes = f"A{HEADING_ROW + 1}"
     sheet.auto_filter.ref = f"A{HEADING_ROW}:{get_column_letter(columns)}{max(sheet.max_row, HEADING_ROW)}"
     sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddFooter.center.text = "&P/&N"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

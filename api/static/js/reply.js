@@ -12,6 +12,7 @@ const FIELDS = new Map([
 ]);
 const KINDS = new Map([["not_found", "Không có trong các kế hoạch"], ["clarify", "Cần hỏi lại"]]);
 const MOST_SOURCES = 5;
+const TELLING = 40;
 
 /**
  * @param {string} question
@@ -24,7 +25,7 @@ export function replyCard(question, reply, doing) {
     kind ? el("p", { class: "kind" }, kind) : null,
     el("p", { class: "said" }, reply.answer),
     facts(reply, doing),
-    quote(reply.citations[0]),
+    quote(reply),
     sources(reply.citations, doing),
     choices(reply, doing),
     actions(question, reply),
@@ -54,15 +55,16 @@ function chip(id, citations, doing) {
   }, String(place + 1));
 }
 
-/** @param {Citation | undefined} citation */
-function quote(citation) {
-  return citation ? el("blockquote", { class: "quoted" }, `“${citation.exact.replace(/\s+/g, " ")}”`) : null;
+/** @param {Reply} reply the words of the best passage, where they say more than a name or a date */
+function quote(reply) {
+  const telling = reply.citations.find((citation) => citation.exact.length >= TELLING);
+  return telling ? el("blockquote", { class: "quoted" }, `“${telling.exact.replace(/\s+/g, " ")}”`) : null;
 }
 
-/** @param {Citation[]} citations @param {Doing} doing */
+/** @param {Citation[]} citations @param {Doing} doing one line for each place, with the numbers of what it supports */
 function sources(citations, doing) {
   if (!citations.length) return null;
-  const lines = citations.map((citation, place) => el("li", {}, source(citation, place, doing)));
+  const lines = [...new Set(citations.map(nameOf))].map((name) => el("li", {}, ...source(name, citations, doing)));
   const rest = lines.slice(MOST_SOURCES);
   const list = el("ol", { class: "sources", "aria-label": "Nguồn" }, ...lines.slice(0, MOST_SOURCES));
   if (rest.length) list.append(el("li", {}, more(rest)));
@@ -81,12 +83,11 @@ function more(rest) {
   }, `Xem thêm ${rest.length} nguồn`);
 }
 
-/** @param {Citation} citation @param {number} place @param {Doing} doing */
-function source(citation, place, doing) {
-  return el("button", {
-    type: "button", class: "source",
-    click: (event) => doing.open(citation, /** @type {HTMLElement} */ (event.currentTarget)),
-  }, el("b", {}, `${place + 1}.`), nameOf(citation), citation.ocr ? " (đọc bằng OCR)" : "");
+/** @param {string} name @param {Citation[]} citations @param {Doing} doing */
+function source(name, citations, doing) {
+  const here = citations.filter((citation) => nameOf(citation) === name);
+  const button = el("button", { type: "button", class: "source", click: () => doing.open(here[0], button) }, name);
+  return [...here.map((citation) => chip(citation.id, citations, doing)), button, here[0].ocr ? " (đọc bằng OCR)" : ""];
 }
 
 /** @param {Citation} citation */

@@ -8,7 +8,7 @@ import { replyCard } from "./reply.js";
 /** @import { Reply } from "./contract.js" */
 /** @typedef {{question: string, reply: Reply}} Turn */
 
-const KEPT = "hoi-ke-hoach";
+const KEPT = `hoi-ke-hoach-${document.body.dataset.channel}`;
 const REMEMBERED = 12;
 const PATIENCE = 300;
 

@@ -17,7 +17,7 @@ async function highlight() {
   try {
     const cited = await citation(id);
     const marks = wrap(runs(), cited.start, cited.end, "hit");
-    marks[0]?.scrollIntoView({ block: "center" });
+    marks[0]?.scrollIntoView({ block: "center", inline: "center" });
     pasteable = cited.formats.text;
     const place = [cited.locator, cited.page ? `trang ${cited.page}` : ""].filter(Boolean).join(" · ");
     said.textContent = cited.state === "moved" ? `${place} (văn bản đã đọc lại, đoạn trích ở vị trí mới)` : place;
@@ -38,6 +38,8 @@ byId("cited-close", HTMLButtonElement).addEventListener("click", () => {
   bar.hidden = true;
   history.replaceState(null, "", location.pathname + location.search);
 });
+const outline = document.querySelector("details.outline");
+if (outline && matchMedia("(max-width: 64rem)").matches) outline.removeAttribute("open");
 addEventListener("hashchange", () => { void highlight(); });
 watchSearch();
 void highlight();
