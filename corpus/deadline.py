@@ -135,9 +135,7 @@ def _skip_filler(text: str) -> int:
     """Where the first word stands that is neither a number nor one of the words that lead up to a date."""
     position = 0
     stated = {at for at, _ in _stated(text)}
-    while position not in stated and (
-        word := _words("filler").match(text, position) or _NUMBER.match(text, position)
-    ):
+    while position not in stated and (word := _words("filler").match(text, position) or _NUMBER.match(text, position)):
         position = word.end() + len(text[word.end() :]) - len(text[word.end() :].lstrip())
     return position
 

@@ -72,15 +72,15 @@ class Filters(Value):
 
 
 class Dialog(Value):
-    """What the turns so far have fixed: slots, never glued text. Opaque to everything above ``retrieval``."""
+    """What the turns so far have fixed: slots, never glued text. Opaque to everything above ``retrieval``.
 
-    intent: str | None = None
-    task_ids: tuple[str, ...] = ()
-    target_ids: tuple[str, ...] = ()
+    ``record_ids`` are what the last reply told, in its order; ``topic`` the words of the question that it answered;
+    ``pending`` the choices that the assistant offered; ``own_unit`` the unit that the person said to belong to.
+    """
+
+    fields: tuple[str, ...] = ()
+    record_ids: tuple[str, ...] = ()
     document_ids: tuple[str, ...] = ()
-    unit: str | None = None
-    province: str | None = None
-    year: str | None = None
     topic: str | None = None
     pending: tuple[Choice, ...] = ()
     own_unit: str | None = None

@@ -63,11 +63,14 @@ class Catalog:
     @cached_property
     def units(self) -> UnitLexicon:
         """The units that the documents name, with their aliases."""
-        return UnitLexicon(sorted({unit for task in self._tasks.values() for unit in named_units(task)} | self._assigned))
+        return UnitLexicon(self.unit_names)
 
     @cached_property
-    def _assigned(self) -> set[str]:
-        return {assignment.unit.exact for document in self.documents.values() for assignment in document.assignments}
+    def unit_names(self) -> tuple[str, ...]:
+        """The names of units as leads, coordinating units and assignments give them."""
+        named = {unit for task in self._tasks.values() for unit in named_units(task)}
+        assigned = {assignment.unit.exact for document in self.documents.values() for assignment in document.assignments}
+        return tuple(sorted(named | assigned))
 
     @cached_property
     def provinces(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Reading in a child process: a parser that hangs, crashes or eats memory takes only itself down."""
 
+import contextlib
 import json
 import os
 import resource
@@ -23,7 +24,14 @@ _REFUSED = 3
 
 def read_in_child(path: Path, kind: Kind, limits: Limits) -> Layout:
     """The layout that a child process read. ``UnreadableDocument`` also for a child that was stopped or crashed."""
-    command = [sys.executable, "-m", "corpus.readers.child", str(path.resolve()), kind.value, json.dumps(asdict(limits))]
+    command = [
+        sys.executable,
+        "-m",
+        "corpus.readers.child",
+        str(path.resolve()),
+        kind.value,
+        json.dumps(asdict(limits)),
+    ]
     environment = {**os.environ, "PYTHONPATH": str(_ROOT), "OMP_THREAD_LIMIT": "1"}
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, start_new_session=True
@@ -39,17 +47,13 @@ def read_in_child(path: Path, kind: Kind, limits: Limits) -> Layout:
     try:
         return _LAYOUT.validate_json(answer)
     except ValidationError as error:
-        raise UnreadableDocument(
-            f"Tệp “{path.name}” hỏng hoặc quá phức tạp, trình đọc đã dừng giữa chừng."
-        ) from error
+        raise UnreadableDocument(f"Tệp “{path.name}” hỏng hoặc quá phức tạp, trình đọc đã dừng giữa chừng.") from error
 
 
 def _end(child: "subprocess.Popen[bytes]") -> None:
     """Ends the child with everything that it started, such as tesseract or LibreOffice."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(child.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 def _main(path: Path, kind: Kind, limits: Limits) -> int:

@@ -11,8 +11,8 @@ from lxml import etree
 
 from corpus.errors import UnreadableDocument
 from corpus.layout import Layout, Paragraph, Table
-from corpus.readers.docx_runs import Runs
 from corpus.readers.docx_numbering import Numbering
+from corpus.readers.docx_runs import Runs
 from corpus.readers.docx_tables import is_borderless, nested, read_rows, tables_within
 from corpus.readers.limits import Limits
 from corpus.readers.titles import join_titles
@@ -54,7 +54,7 @@ class _Body:
             elif child.tag in _TRANSPARENT:
                 yield from self._walk(child)
 
-    def _paragraphs(self, element: Element) -> Iterator[tuple[Paragraph, bool]]:
+    def _paragraphs(self, element: Element) -> Iterator[tuple[Paragraph | Table, bool]]:
         """A paragraph with its number; a line break within it ends it where a new sentence or item begins."""
         look = self._runs.look(element)
         lines: list[str] = []

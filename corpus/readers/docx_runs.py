@@ -91,7 +91,7 @@ class Runs:
 
     def _bold(self, paragraph: Element, style: ParagraphStyle | None) -> bool:
         lent = any(_is_on(a.element.find(f"{qn('w:rPr')}/{qn('w:b')}")) for a in _lineage(style))
-        runs = [run for run in paragraph.iter(qn("w:r")) if "".join(run.itertext(qn("w:t"))).strip()]
+        runs = [run for run in paragraph.iter(qn("w:r")) if "".join(map(str, run.itertext(qn("w:t")))).strip()]
         marks = [run.find(f"{qn('w:rPr')}/{qn('w:b')}") for run in runs]
         return bool(runs) and all(lent if mark is None else _is_on(mark) for mark in marks)
 
@@ -101,7 +101,7 @@ def _lineage(style: ParagraphStyle | None) -> Iterator[ParagraphStyle]:
     while isinstance(style, ParagraphStyle) and style.style_id not in seen:
         yield style
         seen.add(style.style_id)
-        style = style.base_style  # type: ignore[assignment]
+        style = style.base_style
 
 
 def _font_name(fonts: Element | None) -> str | None:

@@ -33,11 +33,8 @@ def tables_within(table: Element) -> bool:
 def is_borderless(table: Element, document: Document) -> bool:
     """Whether no line is drawn: neither by the table, nor by its style, nor by any cell."""
     own = table.find(f"{qn('w:tblPr')}/{qn('w:tblBorders')}")
-    if own is not None:
-        drawn = _drawn(own)
-    else:
-        drawn = any(_drawn(borders) for borders in _style_borders(table, document))
-    return not drawn and not any(_drawn(borders) for borders in table.iter(qn("w:tcBorders")))
+    chosen = [own] if own is not None else list(_style_borders(table, document))
+    return not any(_drawn(borders) for borders in (*chosen, *table.iter(qn("w:tcBorders"))))
 
 
 def _row(row: Element, text_of: Callable[[Element], str]) -> tuple[list[str], set[int]]:
@@ -89,7 +86,7 @@ def _style_borders(table: Element, document: Document) -> Iterator[Element]:
     wanted = named.get(qn("w:val")) if named is not None else None
     styles = {style.get(qn("w:styleId")): style for style in document.styles.element.findall(qn("w:style"))}
     seen: set[str] = set()
-    while wanted in styles and wanted not in seen:
+    while wanted is not None and wanted in styles and wanted not in seen:
         seen.add(wanted)
         yield from styles[wanted].iterfind(f"{qn('w:tblPr')}/{qn('w:tblBorders')}")
         based = styles[wanted].find(qn("w:basedOn"))

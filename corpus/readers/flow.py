@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from corpus.layout import Layout, Paragraph, Table
+from corpus.readers.columns import Columns
 from corpus.readers.furniture import body_words
 from corpus.readers.markup import plain
 from corpus.readers.page import Page
@@ -15,7 +16,8 @@ from corpus.readers.wrapping import TERMINAL, join, lower_start, opens
 
 _INDENT = 10.0
 _SHORT = 0.12
-_CENTRE = 20.0
+_CENTRE = 7.0
+_LOPSIDED = 0.15
 _LOOSE = 1.9
 
 
@@ -38,7 +40,7 @@ class _Column:
     def centred(self, line: PrintedLine) -> bool:
         """Whether a line stands in the middle with room on both sides."""
         before, after = line.x0 - self.left, self.right - line.x1
-        return before > _CENTRE and after > _CENTRE and abs(before - after) < 2 * _CENTRE
+        return min(before, after) > _CENTRE and abs(before - after) < max(_CENTRE, _LOPSIDED * (before + after))
 
     def short(self, line: PrintedLine) -> bool:
         """Whether a line ends well before the right margin."""
@@ -61,22 +63,14 @@ class _Column:
 
 def layout_of(pages: Sequence[Page], doubts: tuple[str, ...]) -> Layout:
     """The layout of pages in order: paragraphs and tables go on over page breaks."""
-    items: list[PrintedLine | Table | _Halves] = []
+    items: list[PrintedLine | Table | Columns] = []
     for page, words in zip(pages, body_words(pages), strict=True):
         items += _items(replace(page, words=words))
     column = _Column.of([item for item in items if isinstance(item, PrintedLine)])
     return Layout(tuple(join_tables(join_titles(_blocks(items, column)))), doubts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Halves:
-    """A stretch of a page in two columns: header block or recipients and signature."""
-
-    left: tuple[PrintedLine, ...]
-    right: tuple[PrintedLine, ...]
-
-
-def _items(page: Page) -> Iterator[PrintedLine | Table | _Halves]:
+def _items(page: Page) -> Iterator[PrintedLine | Table | Columns]:
     """What a page holds from top to bottom."""
     free = [word for word in page.words if not any(table.holds(word) for table in page.tables)]
     lines = lines_of(free, page.number, ocr=page.ocr)
@@ -89,35 +83,24 @@ def _items(page: Page) -> Iterator[PrintedLine | Table | _Halves]:
     yield from _columns(lines)
 
 
-def _columns(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine | _Halves]:
+def _columns(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine | Columns]:
     """The lines, those that stand side by side in two columns taken together."""
     at = 0
     while at < len(lines):
-        halves = lines[at].halves()
-        if halves is None:
+        columns = Columns.opened(lines[at])
+        if columns is None:
             yield lines[at]
             at += 1
             continue
-        middle = (halves[0].x1 + halves[1].x0) / 2
-        left, right = [halves[0]], [halves[1]]
         at += 1
-        while at < len(lines) and _beside(lines[at], middle, left, right):
+        while at < len(lines) and columns.takes(lines[at]):
             at += 1
-        yield _Halves(tuple(left), tuple(right))
+        yield columns
 
 
-def _beside(line: PrintedLine, middle: float, left: list[PrintedLine], right: list[PrintedLine]) -> bool:
-    """Adds a line to the columns that it belongs to; false for one that runs across the middle."""
-    words = [word for word in line.words if word.x1 <= middle], [word for word in line.words if word.x0 >= middle]
-    if len(words[0]) + len(words[1]) < len(line.words):
-        return False
-    for column, part in zip((left, right), words, strict=True):
-        if part:
-            column.append(PrintedLine(tuple(part), line.page, line.ocr))
-    return True
-
-
-def _blocks(items: Iterable[PrintedLine | Table | _Halves], column: _Column) -> Iterator[tuple[Paragraph | Table, bool]]:
+def _blocks(
+    items: Iterable[PrintedLine | Table | Columns], column: _Column
+) -> Iterator[tuple[Paragraph | Table, bool]]:
     held: list[PrintedLine] = []
     for item in items:
         if isinstance(item, PrintedLine) and held and column.continues(held[-1], item):
@@ -138,10 +121,11 @@ def _blocks(items: Iterable[PrintedLine | Table | _Halves], column: _Column) -> 
 
 
 def _placed(lines: Sequence[PrintedLine]) -> Iterator[Paragraph]:
-    """The lines of a narrow column: each its own paragraph, unless it goes on in lower case or within an item."""
+    """The lines of a narrow column: each its own paragraph, unless it goes on in lower case, within an item of a
+    list or within the subject of a letter ("V/v …")."""
     held: list[PrintedLine] = []
     for line in lines:
-        item = held and opens(held[0].text) and not TERMINAL.search(held[-1].text)
+        item = held and held[0].text.lower().startswith(("-", "+", "v/v")) and not TERMINAL.search(held[-1].text)
         if held and not opens(line.text) and (lower_start(line.text) or item):
             held.append(line)
             continue
@@ -158,5 +142,3 @@ def _paragraph(lines: Sequence[PrintedLine]) -> Paragraph:
         text = join(text, line.text)
     bold = all(line.bold for line in lines)
     return Paragraph(" ".join(plain(text).split()), None, bold, lines[0].page, any(line.ocr for line in lines))
-
-

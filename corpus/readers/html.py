@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree, html
+from lxml.html import defs
 
 from corpus.errors import UnreadableDocument
 from corpus.layout import Layout, Paragraph, Row, Table
@@ -15,8 +16,7 @@ from corpus.readers.titles import join_titles
 
 Element = etree._Element
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = {*_HEADINGS, *"p div li ul ol table section article main body blockquote header footer center pre".split()}
-_BLOCKS |= {"tr", "dl", "dt", "dd", "figure", "form", "fieldset", "hr"}
+_BLOCKS = {*defs.block_tags, *_HEADINGS, "body", "tr", "section", "article", "main", "header", "footer", "figure"}
 _IGNORED = {"script", "style", "head", "nav", "noscript", "template", "button", "select", "svg", "iframe"}
 _BOLD = {"b", "strong"}
 _WIDEST = 100
@@ -96,7 +96,7 @@ def _holds_blocks(element: Element) -> bool:
 
 def _is_bold(element: Element) -> bool:
     """Whether all text directly in or below a block without blocks of its own is bold."""
-    if _holds_blocks(element) or not "".join(element.itertext()).strip():
+    if _holds_blocks(element) or not "".join(map(str, element.itertext())).strip():
         return False
     texts = element.xpath(".//text()[normalize-space() and not(ancestor::b or ancestor::strong)]")
     return not texts

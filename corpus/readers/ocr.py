@@ -15,6 +15,8 @@ from corpus.readers.word import Word
 LANGUAGE = "vie"
 _POINTS = 72
 _SURE = 10
+_LINE_LEVEL, _WORD_LEVEL = 4, 5
+_SPECKS = "|_~'`."
 _DARK = 150
 _LINE_INCHES = 0.35
 _THICK_INCHES = 0.04
@@ -43,15 +45,20 @@ def read_words(picture: Image.Image, dpi: int, *, seconds: int) -> list[Word]:
     data = pytesseract.image_to_data(
         clean, lang=LANGUAGE, config=config, timeout=seconds, output_type=pytesseract.Output.DICT
     )
-    scale = _POINTS / dpi
-    words = []
-    for text, sure, left, top, width, height in zip(
-        *(data[name] for name in ("text", "conf", "left", "top", "width", "height")), strict=True
-    ):
-        if text.strip() and float(sure) >= _SURE and text.strip("|_—–~'`.") :
-            box = (left * scale, (left + width) * scale, top * scale, (top + height) * scale)
-            words.append(Word(text.strip(), *box))
-    return words
+    return list(_words(data, _POINTS / dpi))
+
+
+def _words(data: dict[str, list[Any]], scale: float) -> Iterator[Word]:
+    """Words as high as the line they stand in: a hyphen's own box lies below the middle of its neighbours."""
+    line = (0.0, 0.0)
+    for at, level in enumerate(data["level"]):
+        top, bottom = data["top"][at] * scale, (data["top"][at] + data["height"][at]) * scale
+        if level == _LINE_LEVEL:
+            line = (top, bottom)
+        text = data["text"][at].strip()
+        if level == _WORD_LEVEL and text.strip(_SPECKS) and float(data["conf"][at]) >= _SURE:
+            left, right = data["left"][at] * scale, (data["left"][at] + data["width"][at]) * scale
+            yield Word(text, left, right, *line)
 
 
 def ruled_edges(picture: Image.Image, dpi: int) -> list[Edge]:
@@ -61,18 +68,23 @@ def ruled_edges(picture: Image.Image, dpi: int) -> list[Edge]:
     for orientation, mask in zip("hv", _line_masks(_dark(picture), dpi), strict=True):
         labels, _ = ndimage.label(mask)
         for place in ndimage.find_objects(labels):
-            edges.append(_edge(orientation, place, scale))
+            edges.append(_edge(orientation, place[0], place[1], scale))
     return edges
 
 
-def _edge(orientation: str, place: tuple[slice, slice], scale: float) -> Edge:
-    rows, columns = place
+def _edge(orientation: str, rows: slice, columns: slice, scale: float) -> Edge:
     middle = (rows.start + rows.stop) / 2 * scale, (columns.start + columns.stop) / 2 * scale
     top, bottom = (middle[0],) * 2 if orientation == "h" else (rows.start * scale, rows.stop * scale)
     x0, x1 = (middle[1],) * 2 if orientation == "v" else (columns.start * scale, columns.stop * scale)
     return {
-        "orientation": orientation, "x0": x0, "x1": x1, "top": top, "bottom": bottom,
-        "width": x1 - x0, "height": bottom - top, "object_type": "line",
+        "orientation": orientation,
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+        "object_type": "line",
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pdfplumber.page import Page as PdfPage
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+from pdfplumber.utils.geometry import curve_to_edges, line_to_edge, rect_to_edges
 from PIL import Image
 
 from corpus.errors import UnreadableDocument
@@ -19,6 +20,7 @@ _OCR_SECONDS = 120
 _TOLERANCE = 4
 _FEWEST_WORDS = 5
 _SMALLEST_CELL = 6
+_THIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,14 @@ def text_page(page: PdfPage, number: int) -> Page | None:
     """The page as its text layer gives it; ``None`` where that is missing or not Vietnamese."""
     drawn = page.extract_words(x_tolerance=2, y_tolerance=3, return_chars=True)
     words = tuple(
-        Word(word["text"], word["x0"], word["x1"], word["top"], word["bottom"], _is_bold(word["chars"])) for word in drawn
+        Word(word["text"], word["x0"], word["x1"], word["top"], word["bottom"], _is_bold(word["chars"]))
+        for word in drawn
     )
     if len(words) < _FEWEST_WORDS and page.images or not words:
         return None
     if len(words) >= _FEWEST_WORDS and not is_vietnamese(" ".join(word.text for word in words)):
         return None
-    return Page(number, page.width, page.height, words, tables_of(page.edges), ocr=False)
+    return Page(number, page.width, page.height, words, tables_of(_ruled(page)), ocr=False)
 
 
 def tables_of(edges: Iterable[Edge]) -> tuple[RuledTable, ...]:
@@ -90,8 +93,18 @@ class OcrPages:
         return tuple(sentences)
 
 
+def _ruled(page: PdfPage) -> list[Edge]:
+    """The edges of drawn lines and boxes; the box of a highlighted word is no line of a table."""
+    thin = [rect for rect in page.rects if min(rect["width"], rect["height"]) < _THIN or rect["stroke"]]
+    edges = [edge for rect in thin for edge in rect_to_edges(rect)] + [line_to_edge(line) for line in page.lines]
+    edges += [edge for curve in page.curves for edge in curve_to_edges(curve)]
+    return [edge for edge in edges if edge["orientation"] in {"h", "v"}]
+
+
 def _is_bold(characters: list[dict[str, str]]) -> bool:
-    return all("bold" in character["fontname"].lower() or "black" in character["fontname"].lower() for character in characters)
+    return all(
+        "bold" in character["fontname"].lower() or "black" in character["fontname"].lower() for character in characters
+    )
 
 
 def _listed(numbers: list[int]) -> str:

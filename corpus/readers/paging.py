@@ -36,6 +36,8 @@ def _joined(above: Table, below: Table) -> Table:
     while repeated < min(len(rows), len(above.rows)) and _same(rows[repeated], above.rows[repeated]):
         repeated += 1
     rows = rows[repeated:]
+    if rows and not any(rows[0].cells):
+        rows = rows[1:]
     if rows and _is_rest(above.rows[-1], rows[0]):
         last = replace(above.rows[-1], cells=tuple(map(_glued, above.rows[-1].cells, rows[0].cells)))
         return replace(above, rows=(*above.rows[:-1], last, *rows[1:]))
@@ -51,7 +53,9 @@ def _is_rest(above: Row, below: Row) -> bool:
     filled = [at for at, cell in enumerate(below.cells) if cell]
     if not filled or 0 in filled or not above.cells[0]:
         return False
-    return any(lower_start(below.cells[at]) or above.cells[at] and not TERMINAL.search(above.cells[at]) for at in filled)
+    return any(
+        lower_start(below.cells[at]) or above.cells[at] and not TERMINAL.search(above.cells[at]) for at in filled
+    )
 
 
 def _glued(above: str, below: str) -> str:

@@ -7,6 +7,7 @@ import pdfplumber
 import pypdfium2
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
+from PIL import Image
 
 from corpus.errors import UnreadableDocument
 from corpus.layout import Layout
@@ -54,7 +55,7 @@ def _pages(path: Path, limits: Limits, ocr: OcrPages) -> Iterator[Page]:
         raise UnreadableDocument(f"Tệp “{path.name}” hỏng giữa chừng, không đọc hết được.") from error
 
 
-def _drawn(pictures: pypdfium2.PdfDocument, number: int, limits: Limits) -> tuple[object, int]:
+def _drawn(pictures: pypdfium2.PdfDocument, number: int, limits: Limits) -> tuple[Image.Image, int]:
     """The page as a picture with its resolution, lower for a page so large that its picture would not fit."""
     page = pictures[number - 1]
     width, height = page.get_size()

@@ -1,4 +1,4 @@
-"""One entrance to all readers: tell the kind of a file, then read it, in a child process where its parser is complex."""
+"""One entrance to all readers: tell the kind of a file, then read it, in a child process if its parser is complex."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +22,9 @@ def read_layout(path: Path, limits: Limits = DEFAULT) -> Layout:
     """
     kind = kind_of(path, limits)
     layout = read_text(path, limits) if kind is Kind.TEXT else read_in_child(path, kind, limits)
-    if not any(isinstance(block, Paragraph) and block.text.strip() or hasattr(block, "rows") for block in layout.blocks):
+    if not any(
+        isinstance(block, Paragraph) and block.text.strip() or hasattr(block, "rows") for block in layout.blocks
+    ):
         raise UnreadableDocument(f"Không đọc được chữ nào trong tệp “{path.name}”.")
     return layout
 

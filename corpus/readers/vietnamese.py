@@ -16,6 +16,8 @@ _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _TOKEN = re.compile(r"\S+")
 _EDGES = ".,;:!?…()[]{}“”\"'‘’«»-–—/*+•·|_"
 _ABBREVIATION = re.compile(r"[A-ZĐƯ]{2,6}|[IVXLC]+")
+_UNDECODED = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]")
+"""A glyph that the PDF names only by its place in a font, or that Unicode has no letter for."""
 _MARKED = re.compile(r"[^\x00-\x7f]")
 MARKED_SHARE = 0.4
 """Below this share of words with a diacritic, a text has lost its marks; real texts have about two thirds."""
@@ -28,9 +30,13 @@ def is_syllable(word: str) -> bool:
 
 
 def words_of(text: str) -> list[str]:
-    """The words that can be judged: document numbers, figures and abbreviations in capitals are left out."""
+    """The words that can be judged: document numbers, figures and abbreviations in capitals are left out,
+    glyphs without a letter are not."""
     words = []
     for token in _TOKEN.findall(text):
+        if _UNDECODED.search(token):
+            words.append(token)
+            continue
         for part in re.split(r"[-–/,.]", token.strip(_EDGES)):
             word = part.strip(_EDGES)
             if word and not _ABBREVIATION.fullmatch(word) and not re.search(r"\d", word) and _letters(word):

@@ -4,10 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-_GAP = 12.0
-_OUTLIER = 2.5
-_WIDE_GAP = 40.0
-
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -63,17 +59,6 @@ class PrintedLine:
     def bold(self) -> bool:
         """Whether every word is bold."""
         return all(word.bold for word in self.words)
-
-    def halves(self) -> "tuple[PrintedLine, PrintedLine] | None":
-        """Left and right part where one gap is far wider than the others, as between two columns."""
-        gaps = [right.x0 - left.x1 for left, right in zip(self.words, self.words[1:], strict=False)]
-        if not gaps or max(gaps) < _GAP:
-            return None
-        at = gaps.index(max(gaps)) + 1
-        rest = [gap for number, gap in enumerate(gaps, 1) if number != at]
-        if max(gaps) < _WIDE_GAP and (not rest or max(gaps) < _OUTLIER * max(median(rest), 2.0)):
-            return None
-        return PrintedLine(self.words[:at], self.page, self.ocr), PrintedLine(self.words[at:], self.page, self.ocr)
 
 
 def lines_of(words: Iterable[Word], page: int, *, ocr: bool = False) -> list[PrintedLine]:

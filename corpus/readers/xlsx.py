@@ -70,7 +70,8 @@ def _trimmed(rows: list[Row]) -> tuple[Row, ...]:
     used = [at for at in range(len(rows[0].cells)) if any(row.cells[at] for row in rows)]
     place = {at: new for new, at in enumerate(used)}
     return tuple(
-        Row(tuple(row.cells[at] for at in used), frozenset(place[at] for at in row.merged if at in place)) for row in rows
+        Row(tuple(row.cells[at] for at in used), frozenset(place[at] for at in row.merged if at in place))
+        for row in rows
     )
 
 

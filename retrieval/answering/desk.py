@@ -1,0 +1,63 @@
+"""What every way of answering works with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.records import Assignment, Document, Target, Task
+from retrieval.answer import Answer, Choice, Dialog, Status
+from retrieval.catalog import Catalog
+from retrieval.question import Question
+from retrieval.ranking import Candidate, Ranker
+from retrieval.replies.draft import Draft
+
+Record = Task | Target | Assignment
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The catalog, the ranker, and the turn at hand: question and dialog."""
+
+    catalog: Catalog
+    ranker: Ranker
+    question: Question
+    dialog: Dialog
+
+    def draft(self, intent: str) -> Draft:
+        """An empty reply."""
+        return Draft(self.catalog, intent)
+
+    def document(self, record: Record) -> Document:
+        """The document of a record."""
+        return self.catalog.documents[record.document_id]
+
+    def documents(self) -> list[Document]:
+        """The documents in scope; those of the issuing body named, where one is."""
+        scope = self.question.scope
+        ids = scope.named or scope.issuers or scope.allowed
+        return [document for name, document in self.catalog.documents.items() if name in ids]
+
+    def rank(self) -> list[Candidate]:
+        """The candidates for the question, best first."""
+        return self.ranker.rank(self.question)
+
+    def finish(
+        self,
+        draft: Draft,
+        status: Status,
+        *,
+        records: Sequence[Record] = (),
+        documents: Sequence[Document] = (),
+        choices: Sequence[Choice] = (),
+        suggestions: Sequence[str] = (),
+    ) -> Answer:
+        """The answer, with the slots that the next turn may build on."""
+        ids = [document.id for document in documents] or [record.document_id for record in records]
+        state = Dialog(
+            fields=self.question.intent.fields,
+            record_ids=tuple(record.id for record in records),
+            document_ids=tuple(dict.fromkeys(ids)),
+            topic=self.question.reading.text if self.question.topic.terms else self.dialog.topic,
+            pending=tuple(choices),
+            own_unit=self.dialog.own_unit,
+        )
+        return draft.finish(status, state, choices, suggestions)

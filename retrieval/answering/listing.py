@@ -1,0 +1,184 @@
+"""Lists, counts and summaries, computed over the records that the question's limits let through."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from corpus.deadline import milestones
+from corpus.records import Assignment, Document, Precision, Target, Task
+from retrieval.answer import Answer
+from retrieval.answering.about_documents import choose_documents
+from retrieval.answering.desk import Desk
+from retrieval.catalog import in_period, state_of
+from retrieval.replies.draft import Draft
+from retrieval.replies.lists import Item, groups_of, tell_count, tell_groups, tell_list
+from retrieval.replies.phrases import document_name
+from retrieval.topic import spaced
+from retrieval.wording.clean import clean, fold
+from retrieval.wording.data import load
+from retrieval.wording.time import TimeMention
+from retrieval.wording.units import UnitMention
+
+COVERED = 0.6
+"""Share of the topic that an item of a list must cover."""
+
+
+class Listing:
+    """The limits of one question, and the records that keep them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.question = desk.question
+        self.units = [unit for unit in desk.question.reading.units if not self._is_issuer(unit)]
+        self.times = [time for time in desk.question.times if time.start or time.end]
+        self.states = {time.kind for time in desk.question.times if time.kind in ("overdue", "upcoming")}
+        self.groups = [place for place in desk.question.reading.places if place.kind in ("group", "annex", "section")]
+        self.noun = _noun(desk.question.reading.plain)
+
+    @property
+    def limited(self) -> bool:
+        """Whether the question sets a limit that records can be held against."""
+        return bool(self.units or self.times or self.states or self.groups)
+
+    def items(self) -> list[tuple[Document, Item]]:
+        """The records that keep every limit."""
+        return [(d, item) for d in choose_documents(self.desk) for item in self._of(d) if self._keeps(d, item)]
+
+    def _of(self, document: Document) -> Sequence[Item]:
+        if self.noun == "target":
+            return document.targets
+        if self.units and not self._lead_only:
+            return [*document.tasks, *document.assignments]
+        return document.tasks
+
+    @property
+    def _lead_only(self) -> bool:
+        return "lead" in self.question.intent.fields
+
+    def _keeps(self, document: Document, item: Item) -> bool:
+        return self._of_unit(item) and self._in_time(item) and self._in_state(item) and self._in_group(item) and self._on_topic(item)
+
+    def _of_unit(self, item: Item) -> bool:
+        same = self.desk.catalog.units.same
+        match item:
+            case Task():
+                names = [item.lead] if item.lead else []
+                if "coordinating" in self.question.intent.fields and not self._lead_only:
+                    names = list(item.coordinating)
+                elif not self._lead_only:
+                    names += item.coordinating
+            case Assignment():
+                names = [item.unit]
+            case Target():
+                return True
+        return not self.units or any(same(unit.name, name.exact) for unit in self.units for name in names)
+
+    def _in_time(self, item: Item) -> bool:
+        if not self.times:
+            return True
+        if isinstance(item, Target):
+            return any(time.year is not None and in_period(item.year, int(time.year[:4])) for time in self.times)
+        if not isinstance(item, Task) or item.deadline is None:
+            return False
+        dues = [item.deadline, *milestones(item.deadline.text)]
+        if self.question.intent.coarse_only:
+            dues = [due for due in dues if due.precision is Precision.YEAR]
+        return any(due.end is not None and _within(due.end, time) for due in dues for time in self.times)
+
+    def _in_state(self, item: Item) -> bool:
+        if not self.states:
+            return True
+        return isinstance(item, Task) and state_of(item, self.question.as_of) in self.states
+
+    def _in_group(self, item: Item) -> bool:
+        words = fold(f"{item.locator} {getattr(item, 'group', '') or ''}")
+        return all(any(f" {fold(form)} " in f" {words.replace('>', ' ')} " for form in place.forms) for place in self.groups)
+
+    def _on_topic(self, item: Item) -> bool:
+        topic = self.question.topic
+        if self.limited or not topic.terms:
+            return True
+        return topic.coverage(spaced(f"{item.text.exact} {getattr(item, 'group', '') or ''}", marked=topic.marked)) >= COVERED
+
+    def _is_issuer(self, unit: UnitMention) -> bool:
+        own = [document.issuer or "" for document in self.desk.documents()]
+        return any(f" {unit.key} " in spaced(issuer, marked=False) for issuer in own) and unit.of is None
+
+
+def answer_list(desk: Desk) -> Answer | None:
+    """A list or a count; ``None`` where the records do not answer and the words must be looked up."""
+    listing = Listing(desk)
+    if listing.noun == "document":
+        return _documents(desk)
+    if listing.noun == "group":
+        return _groups(desk)
+    items = listing.items()
+    if not items:
+        return _none(desk, listing) if listing.limited and not desk.question.topic.terms else None
+    draft = desk.draft("count" if "count" in desk.question.intent.forms else "list")
+    tell = tell_count if "count" in desk.question.intent.forms else tell_list
+    tell(draft, _by_date(items) if listing.times or listing.states else items, "phù hợp" if listing.limited else "")
+    _correct(desk, draft, len(items))
+    return desk.finish(draft, "answered", records=[item for _, item in items], documents=list({d.id: d for d, _ in items}.values()))
+
+
+def _documents(desk: Desk) -> Answer:
+    draft = desk.draft("list")
+    documents = desk.documents()
+    draft.say(f"Kho có {len(documents)} văn bản:")
+    for number, document in enumerate(documents, 1):
+        span = document.evidence.get("title") or document.passages[0].span
+        citation = draft.cite(document, span)
+        draft.fact("document", document.quote(span), citation)
+        draft.say(f"{number}. {document_name(document)}" + (f" – {document.issuer}" if document.number and document.issuer else ""))
+    return desk.finish(draft, "answered", documents=documents)
+
+
+def _groups(desk: Desk) -> Answer | None:
+    chosen = [document for document in choose_documents(desk) if len(groups_of(document)) > 1]
+    if not chosen:
+        return None
+    draft = desk.draft("count")
+    for document in chosen[:2]:
+        tell_groups(draft, document, groups_of(document), counted="count" in desk.question.intent.forms)
+    _correct(desk, draft, len(groups_of(chosen[0])))
+    return desk.finish(draft, "answered", documents=chosen)
+
+
+def _none(desk: Desk, listing: Listing) -> Answer:
+    draft = desk.draft("list")
+    documents = choose_documents(desk)
+    name = document_name(documents[0]) if len(documents) == 1 else "Các văn bản trong kho"
+    limits = [unit.text for unit in listing.units] + [time.text for time in desk.question.times]
+    draft.say(f"{name} không có {'chỉ tiêu' if listing.noun == 'target' else 'nhiệm vụ'} nào ứng với: {', '.join(limits) or 'điều kiện đã nêu'}.")
+    return desk.finish(draft, "not_found", documents=documents)
+
+
+def _correct(desk: Desk, draft: Draft, count: int) -> None:
+    """A number that the question puts up is set right."""
+    if not desk.question.intent.premise:
+        return
+    named = {int(word) for word in desk.question.reading.plain.split() if word.isdigit()}
+    taken = {number.number for number in desk.question.reading.numbers} | {place.number for place in desk.question.reading.places}
+    asserted = named - taken
+    if asserted:
+        draft.lines[0] = f"{'Đúng.' if count in asserted else 'Không đúng.'} {draft.lines[0]}"
+
+
+def _by_date(items: list[tuple[Document, Item]]) -> list[tuple[Document, Item]]:
+    return sorted(items, key=lambda found: _end(found[1]))
+
+
+def _end(item: Item) -> date:
+    due = getattr(item, "deadline", None)
+    return due.end if due and due.end else date.max
+
+
+def _within(day: date, time: TimeMention) -> bool:
+    return (time.start is None or day >= time.start) and (time.end is None or day <= time.end)
+
+
+def _noun(plain: str) -> str:
+    """What is listed: documents, groups, targets or tasks, by the words for them."""
+    words = clean(plain)
+    nouns: dict[str, list[str]] = load("intents")["nouns"]
+    return next((noun for noun, names in nouns.items() if any(name in words for name in names)), "task")

@@ -1,0 +1,136 @@
+"""Answering from the one record or passage that fits best, or from several that fit alike."""
+
+from collections.abc import Sequence
+
+from corpus.records import Assignment, Target, Task
+from index.entries import EntryKind
+from retrieval.answer import Answer
+from retrieval.answering.desk import Desk
+from retrieval.answering.premise import verdict
+from retrieval.answering.refusal import decline
+from retrieval.answering.suggestions import suggest
+from retrieval.ranking import FACTS, Candidate
+from retrieval.replies.content import show_nearest, tell_passage, tell_passages
+from retrieval.replies.draft import Draft
+from retrieval.replies.facts import tell_assignment, tell_target, tell_targets, tell_task, tell_tasks
+from retrieval.replies.phrases import document_name, target_label
+
+MANY = 4
+
+
+def answer_from_records(desk: Desk) -> Answer:
+    """The reply from the best candidates, or that nothing holds what is asked."""
+    candidates = desk.rank()
+    if not candidates or desk.ranker.confidence(candidates) < desk.ranker.decision["answer"]:
+        return decline(desk, candidates)
+    needs = desk.question.intent.needs
+    if needs is not None:
+        candidates = [c for c in candidates[:5] if needs.holds.search(_text(desk, c))]
+        if not candidates:
+            return decline(desk, desk.rank(), needs.name)
+    alike = _alike(desk, candidates)
+    if len(alike) > 1:
+        return _tell_several(desk, alike)
+    return _tell_one(desk, candidates[0])
+
+
+def tell_record(desk: Desk, record: Task | Target | Assignment, fields: Sequence[str]) -> Answer:
+    """The reply about a record that the dialog or a choice has fixed."""
+    document = desk.document(record)
+    draft = desk.draft(_intent(desk))
+    held = True
+    match record:
+        case Task():
+            held = tell_task(draft, document, record, fields, desk.question.topic)
+        case Target():
+            tell_target(draft, document, record)
+        case Assignment():
+            tell_assignment(draft, document, record, desk.question.topic)
+    _open_with_verdict(desk, draft)
+    status = "answered" if held else "not_found"
+    return desk.finish(draft, status, records=[record], suggestions=suggest(desk.catalog, record, fields))
+
+
+def _tell_one(desk: Desk, best: Candidate) -> Answer:
+    record = desk.ranker.record(best.entry)
+    if isinstance(record, Target) and best.feature("year_missed") and not best.feature("year"):
+        return _decline_year(desk, record)
+    if isinstance(record, Task | Target | Assignment) and not (isinstance(record, Task) and _wants_content(desk)):
+        return tell_record(desk, record, [name for name in desk.question.intent.fields if name in FACTS])
+    document = desk.catalog.documents[best.entry.document_id]
+    draft = desk.draft(_intent(desk))
+    tell_passage(draft, document, best.entry, desk.question.topic)
+    if isinstance(record, Task):
+        return desk.finish(draft, "answered", records=[record], suggestions=suggest(desk.catalog, record, ()))
+    return desk.finish(draft, "answered", documents=[document])
+
+
+def _wants_content(desk: Desk) -> bool:
+    """Whether a task is asked for its words, not for one of its fields."""
+    return not set(desk.question.intent.fields) & set(FACTS)
+
+
+def _alike(desk: Desk, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The best candidate of each document that fits nearly as well as the best of all; of targets, each that fits."""
+    best = candidates[0]
+    if desk.question.scope.named and best.entry.kind is not EntryKind.TARGET:
+        return [best]
+    near = [c for c in candidates if c.score >= best.score - desk.ranker.decision["close"] and c.entry.kind is best.entry.kind]
+    near = [c for c in near if c.feature("coverage") >= 0.95 * best.feature("coverage")]
+    if best.entry.kind is EntryKind.TARGET:
+        return _same_indicator(desk, near)[:MANY]
+    by_document: dict[str, Candidate] = {}
+    for candidate in near:
+        by_document.setdefault(candidate.entry.document_id, candidate)
+    return list(by_document.values())[:MANY]
+
+
+def _same_indicator(desk: Desk, near: list[Candidate]) -> list[Candidate]:
+    """Targets of other years and documents for the same indicator; the year asked for leaves one."""
+    kept = [near[0]]
+    for candidate in near[1:]:
+        record, first = desk.ranker.record(candidate.entry), desk.ranker.record(near[0].entry)
+        if isinstance(record, Target) and isinstance(first, Target):
+            differs = candidate.entry.document_id != near[0].entry.document_id or record.year != first.year
+            if differs and bool(record.value) == bool(first.value) and not candidate.feature("year_missed"):
+                kept.append(candidate)
+    return kept
+
+
+def _tell_several(desk: Desk, alike: Sequence[Candidate]) -> Answer:
+    found = [(desk.catalog.documents[c.entry.document_id], c.entry, desk.ranker.record(c.entry)) for c in alike]
+    draft = desk.draft(_intent(desk))
+    fields = [name for name in desk.question.intent.fields if name in FACTS]
+    records = [record for _, _, record in found if isinstance(record, Task | Target | Assignment)]
+    if all(isinstance(record, Target) for _, _, record in found):
+        tell_targets(draft, [(document, record) for document, _, record in found if isinstance(record, Target)])
+    elif fields and all(isinstance(record, Task) for _, _, record in found):
+        tell_tasks(draft, [(document, record) for document, _, record in found if isinstance(record, Task)], fields)
+    else:
+        tell_passages(draft, [(document, entry) for document, entry, _ in found], desk.question.topic)
+    return desk.finish(draft, "answered", records=records, documents=[document for document, _, _ in found])
+
+
+def _decline_year(desk: Desk, target: Target) -> Answer:
+    draft = desk.draft("target")
+    document = desk.document(target)
+    asked = ", ".join(time.text for time in desk.question.times if time.year)
+    draft.say(f"{document_name(document)} không nêu chỉ tiêu này cho {asked}.")
+    draft.say(f"Chỉ tiêu gần nhất: {target_label(target)}.")
+    show_nearest(draft, [(document, target.span, target.locator)])
+    return desk.finish(draft, "not_found", records=[target])
+
+
+def _open_with_verdict(desk: Desk, draft: Draft) -> None:
+    """Says first whether a statement put up for a yes or a no holds."""
+    opening = verdict(desk.question, draft)
+    if opening:
+        draft.lines[0] = f"{opening} {draft.lines[0]}"
+
+
+def _text(desk: Desk, candidate: Candidate) -> str:
+    return desk.catalog.documents[candidate.entry.document_id].quote(candidate.entry.span)
+
+
+def _intent(desk: Desk) -> str:
+    return "+".join(desk.question.intent.fields) or "content"

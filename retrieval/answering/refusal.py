@@ -1,0 +1,54 @@
+"""Declining: what the corpus does not hold is said to be so, with the nearest that it holds."""
+
+from collections.abc import Sequence
+
+from retrieval.answer import Answer, Choice
+from retrieval.answering.desk import Desk
+from retrieval.ranking import Candidate
+from retrieval.replies.content import show_nearest
+from retrieval.replies.courtesy import turn_away
+from retrieval.replies.phrases import document_name, names_list
+
+NEAREST = 2
+
+
+def turn_hostile_away(desk: Desk) -> Answer:
+    """An attempt to misuse the assistant."""
+    draft = desk.draft("hostile")
+    return draft.finish("not_found", turn_away(draft))
+
+
+def decline_place(desk: Desk) -> Answer:
+    """A province of which the corpus has nothing."""
+    draft = desk.draft("out_of_corpus")
+    held = names_list(desk.catalog.provinces)
+    draft.say(f"Kho chưa có văn bản nào của {names_list(desk.question.scope.foreign)}; hiện có văn bản của {held}.")
+    return desk.finish(draft, "not_found")
+
+
+def decline_number(desk: Desk) -> Answer:
+    """A document number that nothing in the corpus has or mentions; numbers like it are offered."""
+    scope = desk.question.scope
+    draft = desk.draft("unknown_document")
+    asked = names_list([number.text for number in scope.unknown])
+    draft.say(f"Kho không có văn bản {asked}, cũng không có văn bản nào nhắc tới số này.")
+    choices = [
+        Choice(label=near, question=desk.question.reading.text.replace(scope.unknown[0].text, near)) for near in scope.near
+    ]
+    if choices:
+        draft.say(f"Có phải ý anh/chị là {names_list(scope.near)}?")
+    else:
+        draft.say(f"Các văn bản đang có: {'; '.join(document_name(d) for d in desk.catalog.documents.values())}.")
+    return desk.finish(draft, "not_found", choices=choices)
+
+
+def decline(desk: Desk, candidates: Sequence[Candidate], what: str | None = None) -> Answer:
+    """Nothing holds what is asked: ``what`` names the missing thing, the nearest passages are shown."""
+    draft = desk.draft("not_found")
+    documents = desk.documents()
+    named = document_name(documents[0]) if len(documents) == 1 else "Các văn bản trong kho"
+    draft.say(f"{named} không nêu {what or 'nội dung được hỏi'}.")
+    if desk.question.topic.terms:
+        near = candidates[:NEAREST]
+        show_nearest(draft, [(desk.catalog.documents[c.entry.document_id], c.entry.span, c.entry.locator) for c in near])
+    return desk.finish(draft, "not_found")

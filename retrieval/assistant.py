@@ -1,0 +1,166 @@
+"""The assistant: one question in, one cited answer out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.build import Build, open_build
+from retrieval.answer import Answer, Citation, Dialog, Filters
+from retrieval.answering.about_documents import answer_about_documents
+from retrieval.answering.desk import Desk, Record
+from retrieval.answering.followup import answer_followup, continued, kept_in_documents
+from retrieval.answering.listing import answer_list
+from retrieval.answering.open_question import ask_subject
+from retrieval.answering.places import answer_by_place
+from retrieval.answering.records import answer_from_records, tell_record
+from retrieval.answering.refusal import decline_number, decline_place, turn_hostile_away
+from retrieval.catalog import Catalog
+from retrieval.dialog import carried_topic, continues, picked
+from retrieval.errors import UnknownFilter, UnreadableQuestion
+from retrieval.question import Question, Understanding
+from retrieval.ranking import FACTS, Ranker
+from retrieval.replies.courtesy import converse
+from retrieval.replies.draft import Draft
+from retrieval.topic import Vocabulary
+from retrieval.wording.clean import clean, fold
+from settings import Settings
+
+LONGEST = 1000
+"""Characters that a question may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found: ``score`` ranks and means nothing else."""
+
+    citation: Citation
+    score: float
+
+
+class Assistant:
+    """Answers questions about one build; holds no state between questions."""
+
+    def __init__(self, build: Build, settings: Settings) -> None:
+        self.catalog = Catalog(build.documents.values(), settings.public_url)
+        self.index_version = build.id
+        self._build = build
+        vocabulary = Vocabulary(build.entries)
+        self._understanding = Understanding(self.catalog, vocabulary)
+        self._ranker = Ranker(build, self.catalog, vocabulary)
+        self._records: dict[str, Record] = {
+            record.id: record
+            for document in build.documents.values()
+            for record in (*document.tasks, *document.targets, *document.assignments)
+        }
+
+    def ask(
+        self, question: str, dialog: Dialog | None = None, *, filters: Filters | None = None, as_of: date | None = None
+    ) -> Answer:
+        """The answer; its ``dialog`` is the state for the next turn.
+
+        Raises ``UnreadableQuestion`` for an empty or overlong question, ``UnknownFilter`` for a filter of nothing.
+        """
+        self._check(question, filters)
+        dialog = dialog or Dialog()
+        today = as_of or date.today()
+        choice = picked(question, dialog.pending)
+        words = choice.question if choice else question
+        understood = self._understanding.read(words, today, filters)
+        desk = Desk(self.catalog, self._ranker, understood, dialog)
+        if choice and choice.task_id in self._records:
+            fields = [name for name in understood.intent.fields if name in FACTS]
+            return tell_record(desk, self._records[choice.task_id], fields)
+        return self._talk(desk) or self._refuse(desk) or self._follow(desk) or self._look_up(desk)
+
+    def replay(self, history: Sequence[str]) -> Dialog:
+        """The dialog that earlier turns of a person, oldest first, would have led to."""
+        dialog = Dialog()
+        for turn in history:
+            if clean(turn) and len(turn) <= LONGEST:
+                dialog = self.ask(turn, dialog).dialog
+        return dialog
+
+    def understand(self, question: str, as_of: date) -> Question:
+        """What is understood of a question, for explanations."""
+        return self._understanding.read(question, as_of)
+
+    @property
+    def ranker(self) -> Ranker:
+        """The ranking of candidates, for explanations and tuning."""
+        return self._ranker
+
+    def search(self, query: str, k: int = 10, filters: Filters | None = None) -> list[Hit]:
+        """The ``k`` passages that fit a query best, best first."""
+        self._check(query, filters)
+        understood = self._understanding.read(query, date.today(), filters)
+        found = self._ranker.rank(understood)[: max(k, 0)]
+        documents = self.catalog.documents
+        return [Hit(self.catalog.cite(documents[c.entry.document_id], c.entry.span, c.entry.locator), c.score) for c in found]
+
+    def _talk(self, desk: Desk) -> Answer | None:
+        """Small talk, where a question holds nothing else."""
+        intent = desk.question.intent
+        kind = intent.smalltalk
+        if kind is None or kind == "greeting" and (intent.wants or desk.question.reading.numbers):
+            return None
+        draft = Draft(self.catalog, kind)
+        converse(draft, kind, self.catalog)
+        return draft.finish("chitchat", desk.dialog)
+
+    def _refuse(self, desk: Desk) -> Answer | None:
+        scope = desk.question.scope
+        if desk.question.intent.guarded:
+            return turn_hostile_away(desk)
+        if scope.foreign:
+            return decline_place(desk)
+        if scope.unknown and not scope.named:
+            return decline_number(desk)
+        return None
+
+    def _follow(self, desk: Desk) -> Answer | None:
+        """The reply to a question that goes on with the turn before."""
+        question, dialog = desk.question, desk.dialog
+        if not continues(question, dialog):
+            return None
+        if question.intent.document and dialog.document_ids and not question.scope.narrowed:
+            return self._look_up(self._at(desk, kept_in_documents(question, dialog)))
+        if not carried_topic(question, dialog):
+            told = answer_followup(desk, self._records)
+            if told:
+                return told
+        if carried_topic(question, dialog) or not question.topic.terms:
+            return self._look_up(self._at(desk, continued(question, dialog, self._understanding)))
+        return self._look_up(self._at(desk, kept_in_documents(question, dialog)))
+
+    def _look_up(self, desk: Desk) -> Answer:
+        intent = desk.question.intent
+        if intent.document:
+            return answer_about_documents(desk)
+        answer = answer_by_place(desk)
+        if answer is None and intent.forms & {"list", "count"}:
+            answer = answer_list(desk)
+        if answer is None and not desk.question.topic.terms:
+            answer = ask_subject(desk)
+        return answer or answer_from_records(desk)
+
+    def _at(self, desk: Desk, question: Question) -> Desk:
+        return Desk(desk.catalog, desk.ranker, question, desk.dialog)
+
+    def _check(self, question: str, filters: Filters | None) -> None:
+        if not any(character.isalnum() for character in clean(question)):
+            raise UnreadableQuestion("Câu hỏi trống; hãy nhập nội dung cần hỏi.")
+        if len(question) > LONGEST:
+            raise UnreadableQuestion(f"Câu hỏi dài quá {LONGEST} ký tự; hãy hỏi ngắn gọn hơn.")
+        if filters is not None:
+            self._check_filters(filters)
+
+    def _check_filters(self, filters: Filters) -> None:
+        if filters.document_id is not None and filters.document_id not in self.catalog.documents:
+            raise UnknownFilter(f"Kho không có văn bản mang mã “{filters.document_id}”.")
+        if filters.province is not None and fold(clean(filters.province)) not in map(fold, self.catalog.provinces):
+            raise UnknownFilter(f"Kho không có văn bản của tỉnh “{filters.province}”.")
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """The assistant over the live build. Raises the index's errors where there is none."""
+    return Assistant(open_build(settings), settings)

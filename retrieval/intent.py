@@ -1,0 +1,112 @@
+"""What a question asks for, read from its words alone: fields, document facts, form, and traps."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from retrieval.wording.clean import fold
+from retrieval.wording.data import load
+
+AI = re.compile(r"\bAI\b")
+"""Artificial intelligence in capitals is no "who"."""
+NO_WORD = "§§"
+Places = dict[str, list[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerType:
+    """A kind of thing that an answer must hold: ``name`` in Vietnamese, ``holds`` finds one in a passage."""
+
+    name: str
+    holds: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What is asked for. ``fields`` and ``document`` in the order in which they are asked.
+
+    ``forms`` are count, list, summary, compare; ``premise`` a statement put up for a yes or a no; ``guarded`` an
+    attempt to turn the assistant to something else; ``asking`` the places of the words that say all this.
+    """
+
+    fields: tuple[str, ...]
+    document: tuple[str, ...]
+    forms: frozenset[str]
+    smalltalk: str | None
+    premise: bool
+    guarded: bool
+    coarse_only: bool
+    needs: AnswerType | None
+    asking: tuple[tuple[int, int], ...]
+
+    @property
+    def wants(self) -> bool:
+        """Whether anything is asked for by name."""
+        return bool(self.fields or self.document or self.forms)
+
+
+def read_intent(text: str) -> Intent:
+    """The intent of a clean question."""
+    plain = fold(AI.sub(NO_WORD, text))
+    words = _words()
+    forms = _matches(words["forms"], plain)
+    document = _beside(_matches(words["document"], plain), {"count": forms["count"]} if "count" in forms else {})
+    fields = _asked_fields(_beside(_matches(words["fields"], plain), document | forms), document)
+    smalltalk = _matches(words["smalltalk"], plain.strip())
+    asking = [span for found in (fields, document, forms) for spans in found.values() for span in spans]
+    premise = list(_spans(words["premise"]["patterns"], plain))
+    return Intent(
+        fields=tuple(sorted(fields, key=lambda name: fields[name][0])),
+        document=tuple(sorted(document, key=lambda name: document[name][0])),
+        forms=frozenset(forms),
+        smalltalk=next(iter(smalltalk), None),
+        premise=bool(premise),
+        guarded=any(_spans(words["guard"]["patterns"], plain)),
+        coarse_only=any(_spans(words["negations"]["without"], plain)),
+        needs=_needed(plain),
+        asking=tuple(sorted({*asking, *premise})),
+    )
+
+
+def _asked_fields(fields: Places, document: Places) -> Places:
+    """The fields asked for: "which unit" is the lead unless another part, or who signed, is asked for."""
+    unit = fields.pop("unit", None)
+    if unit and not document and not fields.keys() & {"lead", "coordinating"}:
+        fields["lead"] = unit
+    return fields
+
+
+def _beside(found: Places, stronger: Places) -> Places:
+    """The matches that do not lie wholly among the words of stronger ones: "ban hành ngày nào" is no deadline."""
+    taken = [span for spans in stronger.values() for span in spans]
+    kept = {name: [s for s in spans if not any(t[0] <= s[1] - 1 and s[0] <= t[1] - 1 for t in taken)] for name, spans in found.items()}
+    return {name: spans for name, spans in kept.items() if spans}
+
+
+def _matches(patterns: dict[str, re.Pattern[str]], plain: str) -> Places:
+    found = {name: list(_spans(pattern, plain)) for name, pattern in patterns.items()}
+    return {name: spans for name, spans in found.items() if spans}
+
+
+def _spans(pattern: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in pattern.finditer(plain) if match.end() > match.start())
+
+
+def _needed(plain: str) -> AnswerType | None:
+    return next((kind for asks, kind in _answer_types() if asks.search(plain)), None)
+
+
+@cache
+def _words() -> dict[str, dict[str, re.Pattern[str]]]:
+    data = load("intents")
+    groups = ("fields", "document", "forms", "smalltalk", "premise", "guard", "negations")
+    return {group: {name: re.compile("|".join(patterns)) for name, patterns in data[group].items()} for group in groups}
+
+
+@cache
+def _answer_types() -> tuple[tuple[re.Pattern[str], AnswerType], ...]:
+    return tuple(
+        (re.compile("|".join(kind["asks"])), AnswerType(kind["name"], re.compile(kind["holds"])))
+        for kind in load("intents")["answer_types"].values()
+    )

@@ -1,0 +1,61 @@
+"""A question understood: its words, what it asks for, which documents it is about, and what it is about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from retrieval.answer import Filters
+from retrieval.catalog import Catalog
+from retrieval.intent import Intent, read_intent
+from retrieval.scope import Scope, read_scope
+from retrieval.topic import Topic, Vocabulary
+from retrieval.wording import Wording
+from retrieval.wording.reading import Reading
+from retrieval.wording.time import TimeMention
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Everything that is understood before anything is looked up."""
+
+    reading: Reading
+    intent: Intent
+    scope: Scope
+    topic: Topic
+    as_of: date
+
+    @property
+    def times(self) -> tuple[TimeMention, ...]:
+        """The times that ask for something; those of a document's own date do not."""
+        return tuple(time for time in self.reading.times if not time.cited)
+
+    @property
+    def search_text(self) -> str:
+        """What is searched for: the question with its abbreviations spelled out."""
+        return self.reading.expanded if self.reading.marked else self.reading.plain
+
+
+class Understanding:
+    """Reads questions against a catalog: made once."""
+
+    def __init__(self, catalog: Catalog, vocabulary: Vocabulary) -> None:
+        texts = [document.text for document in catalog.documents.values()]
+        self._wording = Wording(texts, catalog.unit_names)
+        self._catalog = catalog
+        self._vocabulary = vocabulary
+
+    def read(self, question: str, as_of: date, filters: Filters | None = None) -> Question:
+        """The question understood."""
+        reading = self._wording.read(question, as_of)
+        intent = read_intent(reading.text)
+        scope = read_scope(reading, self._catalog, filters)
+        form = self._vocabulary.form(marked=reading.marked)
+        topic = form.topic(reading.expanded, _left_out(reading, intent))
+        return Question(reading, intent, scope, topic, as_of)
+
+
+def _left_out(reading: Reading, intent: Intent) -> Iterator[str]:
+    """The words that name a document, a place or a time, or say what is asked."""
+    yield from (mention.text for mention in (*reading.numbers, *reading.places, *reading.provinces))
+    yield from (time.text for time in reading.times)
+    yield from (reading.text[start:end] for start, end in intent.asking)

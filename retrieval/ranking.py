@@ -1,0 +1,221 @@
+"""Ranking of everything that may answer, as one problem: features of a candidate, weights learned from gold questions.
+
+The weights, and the calibration of the confidence, live in ``data/ranking.toml``; ``hoi eval tune`` learns them by
+cross-validation. Nothing else in the package holds a threshold of its own.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.records import Document
+from index.build import Build
+from index.entries import Entry, EntryKind
+from retrieval.catalog import Catalog, in_period
+from retrieval.question import Question
+from retrieval.scope import subject_fit
+from retrieval.topic import Vocabulary
+from retrieval.wording.data import load
+
+POOL = 60
+"""Candidates that are looked at closely, the best of the search."""
+FACTS = ("lead", "coordinating", "deadline", "output")
+FEATURES = (
+    "lexical",
+    "dense",
+    "late",
+    "coverage",
+    "pairs",
+    "named",
+    "issuer",
+    "subject",
+    "mention",
+    "has_field",
+    "task_for_fact",
+    "assignment_for_lead",
+    "target_for_value",
+    "passage_for_content",
+    "year",
+    "year_missed",
+    "unit",
+    "place",
+    "short",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that may answer, with its features and its score; higher is better."""
+
+    row: int
+    entry: Entry
+    features: NDArray[np.float64]
+    score: float
+
+    def feature(self, name: str) -> float:
+        """One feature by name."""
+        return float(self.features[FEATURES.index(name)])
+
+
+class Ranker:
+    """Ranks entries for a question."""
+
+    def __init__(self, build: Build, catalog: Catalog, vocabulary: Vocabulary) -> None:
+        self._build = build
+        self._catalog = catalog
+        self._vocabulary = vocabulary
+        self._records = {
+            record.id: record
+            for document in build.documents.values()
+            for record in (*document.tasks, *document.targets, *document.assignments)
+        }
+        learned = load("ranking")
+        self.weights = np.array([learned["weights"][name] for name in FEATURES])
+        self.decision: dict[str, float] = learned["decision"]
+        self._confidence: dict[str, float] = learned["confidence"]
+
+    def rank(self, question: Question, kinds: frozenset[EntryKind] | None = None) -> list[Candidate]:
+        """The candidates within the question's scope, best first. ``kinds`` limits what may answer."""
+        rows = [
+            row
+            for row, entry in enumerate(self._build.entries)
+            if entry.document_id in question.scope.allowed and (kinds is None or entry.kind in kinds)
+        ]
+        if not rows:
+            return []
+        scores = self._build.search.scores(question.search_text)
+        pool = sorted(rows, key=lambda row: -scores.fused[row])[:POOL]
+        signals = np.column_stack([scores.lexical, scores.dense, scores.late])[pool]
+        signals[:, 0] /= max(float(scores.lexical.max()), 1e-9)
+        fits = {d.id: subject_fit(d, question.topic, question.reading.numbers) for d in self._build.documents.values()}
+        judge = _Judge(question, self, fits)
+        candidates = [judge.candidate(row, signal) for row, signal in zip(pool, signals, strict=True)]
+        return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.row))
+
+    def confidence(self, candidates: Sequence[Candidate]) -> float:
+        """The calibrated probability that the best candidate answers: a logistic function of what speaks for it."""
+        signals = confidence_signals(candidates)
+        total = self._confidence["bias"] + sum(self._confidence[name] * value for name, value in signals.items())
+        return 1 / (1 + math.exp(-total))
+
+    def text(self, row: int, *, marked: bool) -> str:
+        """An entry's words in the form in which terms are sought."""
+        return self._vocabulary.form(marked=marked).texts[row]
+
+    def record(self, entry: Entry) -> object | None:
+        """The record that an entry stands for; ``None`` for a passage."""
+        return self._records.get(entry.record_id)
+
+    def entry(self, row: int) -> Entry:
+        """The entry of a row."""
+        return self._build.entries[row]
+
+    def document(self, entry: Entry) -> Document:
+        """The document that an entry is of."""
+        return self._build.documents[entry.document_id]
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalog of the same documents."""
+        return self._catalog
+
+
+def confidence_signals(candidates: Sequence[Candidate]) -> dict[str, float]:
+    """What speaks for the best candidate: how it covers and resembles the question, and its lead over the next."""
+    best = candidates[0]
+    margin = best.score - candidates[1].score if len(candidates) > 1 else 1.0
+    return {name: best.feature(name) for name in ("coverage", "dense", "late", "lexical")} | {"margin": min(margin, 3.0)}
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """Computes the features of candidates of one question."""
+
+    question: Question
+    ranker: Ranker
+    fits: dict[str, float]
+
+    def candidate(self, row: int, signal: NDArray[np.float32]) -> Candidate:
+        entry = self.ranker.entry(row)
+        features = np.array([*map(float, signal), *self._words(row), *self._document(entry), *self._record(entry)])
+        return Candidate(row, entry, features, float(features @ self.ranker.weights))
+
+    def _words(self, row: int) -> Sequence[float]:
+        topic = self.question.topic
+        text = self.ranker.text(row, marked=topic.marked)
+        return topic.coverage(text), topic.pairs(text)
+
+    def _document(self, entry: Entry) -> Sequence[float]:
+        scope = self.question.scope
+        named, by_issuer = entry.document_id in scope.named, entry.document_id in scope.issuers
+        return named, by_issuer, self.fits[entry.document_id], self._mention(entry)
+
+    def _mention(self, entry: Entry) -> float:
+        """Whether the entry mentions another document that the question names."""
+        document = self.ranker.document(entry)
+        inside = [r for r in document.references if entry.span.start <= r.span.start < entry.span.end]
+        return float(any(n.matches(r.number) for n in self.question.reading.numbers for r in inside))
+
+    def _record(self, entry: Entry) -> Sequence[float]:
+        intent, kind = self.question.intent, entry.kind
+        asked_fact = bool(set(intent.fields) & set(FACTS))
+        record = self.ranker.record(entry)
+        return (
+            self._has_field(record),
+            kind is EntryKind.TASK and asked_fact,
+            kind is EntryKind.ASSIGNMENT and "lead" in intent.fields,
+            kind is EntryKind.TARGET and "target" in intent.fields and getattr(record, "value", None) is not None,
+            kind is EntryKind.PASSAGE and not intent.fields,
+            *self._years(entry),
+            self._unit(record),
+            self._place(entry),
+            math.exp(-(entry.span.end - entry.span.start) / 200),
+        )
+
+    def _has_field(self, record: object | None) -> float:
+        """The share of the fields asked for that the record holds."""
+        asked = [name for name in self.question.intent.fields if name in FACTS]
+        if record is None or not asked:
+            return 0.0
+        held = sum(bool(getattr(record, name, None)) or name == "lead" and hasattr(record, "unit") and not hasattr(record, "value") for name in asked)
+        return held / len(asked)
+
+    def _years(self, entry: Entry) -> tuple[float, float]:
+        """Whether the entry speaks of the year that the question names, or only of another one."""
+        years = self._asked_years
+        if not years:
+            return 0.0, 0.0
+        record = self.ranker.record(entry)
+        period = getattr(record, "year", None)
+        if period:
+            hit = any(in_period(period, year) for year in years)
+            return float(hit), float(not hit)
+        return float(any(str(year) in self.ranker.text(self._row(entry), marked=True) for year in years)), 0.0
+
+    @cached_property
+    def _asked_years(self) -> tuple[int, ...]:
+        years = {int(year) for time in self.question.times if time.year for year in time.year.split("-")}
+        return tuple(sorted(years))
+
+    def _row(self, entry: Entry) -> int:
+        return self._rows[entry.record_id]
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {self.ranker.entry(row).record_id: row for row in range(len(self.ranker._build.entries))}
+
+    def _unit(self, record: object | None) -> float:
+        units = self.ranker.catalog.units
+        names = [q.exact for q in (getattr(record, "lead", None), getattr(record, "unit", None)) if hasattr(q, "exact")]
+        named = [unit.name for unit in self.question.reading.units]
+        return float(any(units.same(one, other) for one in names for other in named))
+
+    def _place(self, entry: Entry) -> float:
+        places = self.question.reading.places
+        parts = entry.locator.split(" > ")
+        fits = [any(part.split(" ")[-1] in place.forms for part in parts) for place in places]
+        return sum(fits) / len(fits) if fits else 0.0

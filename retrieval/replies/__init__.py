@@ -1,0 +1,1 @@
+"""Replies: one module per kind of answer, each from evidence to sentences with citations."""

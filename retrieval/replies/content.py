@@ -1,0 +1,37 @@
+"""Replies that quote a passage."""
+
+from collections.abc import Sequence
+
+from corpus.records import Document, Span
+from index.entries import Entry
+from retrieval.replies.draft import Draft
+from retrieval.replies.phrases import excerpt, shortened, source
+from retrieval.topic import Topic
+
+
+def tell_passage(draft: Draft, document: Document, entry: Entry, topic: Topic) -> None:
+    """Quotes a passage, or its telling sentences."""
+    citation = draft.cite(document, entry.span, entry.locator)
+    text = document.quote(entry.span)
+    draft.fact("text", text, citation)
+    draft.say(f"{source(document, entry.locator)} nêu: “{excerpt(text, topic)}”")
+
+
+def tell_passages(draft: Draft, found: Sequence[tuple[Document, Entry]], topic: Topic) -> None:
+    """Quotes several documents on the same thing."""
+    draft.say("Có nhiều văn bản cùng nêu nội dung này:")
+    for document, entry in found:
+        citation = draft.cite(document, entry.span, entry.locator)
+        text = document.quote(entry.span)
+        draft.fact("text", text, citation)
+        draft.say(f"• {source(document, entry.locator)}: “{excerpt(text, topic, 320)}”")
+
+
+def show_nearest(draft: Draft, found: Sequence[tuple[Document, Span, str]]) -> None:
+    """Names the passages nearest to what was asked, without answering from them."""
+    if not found:
+        return
+    draft.say("Nội dung gần nhất trong kho:")
+    for document, span, locator in found:
+        draft.cite(document, span, locator)
+        draft.say(f"• {source(document, locator)}: “{shortened(document.quote(span), 120)}”")

@@ -1,0 +1,128 @@
+"""Replies about a document itself: number, date, signer, recipients, basis, what it replaces, who issued it."""
+
+from collections.abc import Sequence
+
+from corpus.records import Document, Reference, Relation, Span
+from retrieval.replies.draft import Draft
+from retrieval.replies.phrases import document_name, names_list, shortened
+from retrieval.topic import Topic, spaced
+from retrieval.wording.clean import fold
+
+NAMES = {
+    "number": "số, ký hiệu",
+    "date": "ngày ban hành",
+    "signer": "người ký",
+    "recipients": "nơi nhận",
+    "basis": "căn cứ",
+    "replaces": "văn bản bị thay thế",
+    "issuer": "cơ quan ban hành",
+    "title": "trích yếu",
+}
+
+
+def tell_header(draft: Draft, document: Document, asked: Sequence[str], topic: Topic) -> bool:
+    """Tells the asked facts about a document. Returns whether at least one of them is in the text."""
+    held = [name for name in asked if _tell(draft, document, name, topic)]
+    lacking = [name for name in asked if name not in held]
+    if lacking:
+        draft.say(f"{document_name(document)} trong kho không ghi {names_list([NAMES[name] for name in lacking])}.")
+        if not held:
+            _show_header(draft, document)
+    return bool(held)
+
+
+def _tell(draft: Draft, document: Document, name: str, topic: Topic) -> bool:
+    if name == "basis":
+        return _tell_references(draft, document, Relation.BASIS, topic)
+    if name == "replaces":
+        return _tell_references(draft, document, Relation.REPLACES, topic)
+    value, span = _value(document, name), document.evidence.get(name)
+    if value is None or span is None:
+        return False
+    draft.fact("document", value, draft.cite(document, span))
+    draft.say(_sentence(document, name, value))
+    return True
+
+
+def _value(document: Document, name: str) -> str | None:
+    match name:
+        case "number":
+            return document.number
+        case "date":
+            return _date(document)
+        case "signer":
+            return document.signer
+        case "issuer":
+            return document.issuer
+        case "title":
+            return document.title
+        case "recipients":
+            return "; ".join(r.exact for r in document.recipients) or None
+    raise KeyError(name)
+
+
+def _sentence(document: Document, name: str, value: str) -> str:
+    called = document_name(document)
+    match name:
+        case "number":
+            return f"Số, ký hiệu: {value} ({document.kind} của {document.issuer or 'cơ quan ban hành'}, “{shortened(document.title or '', 120)}”)."
+        case "date":
+            return f"{called} ghi ngày {value}."
+        case "signer":
+            return f"{called} do {value} ký" + (f", chức vụ: {document.signer_role}." if document.signer_role else ".")
+        case "issuer":
+            return f"Cơ quan ban hành {called}: {value}."
+        case "title":
+            return f"{called}: “{value}”."
+    return f"Nơi nhận của {called}: {value}."
+
+
+def _date(document: Document) -> str | None:
+    if document.date is None:
+        return None
+    parts = document.date.value.split("-")
+    return ("/".join(str(int(p)) for p in reversed(parts))) if len(parts) == 3 else "tháng " + "/".join(str(int(p)) for p in reversed(parts))
+
+
+def _tell_references(draft: Draft, document: Document, relation: Relation, topic: Topic) -> bool:
+    found = [r for r in document.references if r.relation is relation and r.number != document.number]
+    if not found:
+        return False
+    found = list({r.number: r for r in reversed(found)}.values())[::-1]
+    fitting = [r for r in found if _fits(r, topic)] or found
+    rest = [r for r in found if r not in fitting]
+    verb = "thay thế" if relation is Relation.REPLACES else "căn cứ, thực hiện"
+    draft.say(f"{document_name(document)} {verb} {names_list([_reference(document, r) for r in fitting])}.")
+    if rest:
+        draft.say(f"Ngoài ra còn dẫn: {names_list([r.number for r in rest])}.")
+    for reference in fitting:
+        passage = _sentence_span(document, reference)
+        draft.fact("document", reference.written.exact, draft.cite(document, passage))
+    return True
+
+
+def _fits(reference: Reference, topic: Topic) -> bool:
+    """Whether the question speaks of this kind of document or of its issuer."""
+    words = spaced(f"{reference.kind or ''} {reference.issuer or ''}", marked=topic.marked)
+    body = reference.number.rsplit("-", 1)[-1]
+    return any(f" {term.word} " in words or term.word == fold(body) for term in topic.terms)
+
+
+def _reference(document: Document, reference: Reference) -> str:
+    return document.quote(reference.span)
+
+
+def _sentence_span(document: Document, reference: Reference) -> Span:
+    """The sentence around a mention, within its passage."""
+    passage = next(p.span for p in document.passages if p.span.start <= reference.span.start < p.span.end)
+    start = max(document.text.rfind(mark, passage.start, reference.span.start) for mark in ("; ", ". "))
+    end = document.text.find(";", reference.span.end, passage.end)
+    return Span(start=start + 2 if start >= 0 else passage.start, end=end if end >= 0 else passage.end)
+
+
+def _show_header(draft: Draft, document: Document) -> None:
+    first = document.passages[0].span if document.passages else None
+    span = document.evidence.get("title") or first
+    if span:
+        draft.cite(document, span)
+        draft.say(f"Phần đầu văn bản: “{shortened(document.quote(span), 160)}”.")
