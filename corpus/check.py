@@ -23,8 +23,7 @@ def doubts_of(
     found = list(document.doubts)
     found += _header(document, confirmed)
     found += _outline(document.sections)
-    for task in document.tasks:
-        found += _task(task)
+    found += _tasks(document.tasks)
     found += _contradictions(document.tasks)
     found += _values(document)
     found += _replaced(document, corpus)
@@ -58,14 +57,19 @@ def _outline(sections: Sequence[Section]) -> Iterator[Doubt]:
         before = here
 
 
-def _task(task: Task) -> Iterator[Doubt]:
-    if task.lead is None:
-        yield Doubt(code="task-no-lead", message=f"Nhiệm vụ {task.locator} không nêu đơn vị chủ trì.", span=task.span)
-    if task.deadline is None:
-        yield Doubt(code="task-no-deadline", message=f"Nhiệm vụ {task.locator} không nêu thời hạn.", span=task.span)
-    elif task.deadline.start and task.deadline.end and task.deadline.start > task.deadline.end:
-        message = f"Thời hạn của nhiệm vụ {task.locator} kết thúc trước khi bắt đầu."
-        yield Doubt(code="deadline-order", message=message, span=task.deadline.span)
+def _tasks(tasks: Sequence[Task]) -> Iterator[Doubt]:
+    """Tasks without lead or deadline, one by one; in one sentence for a plan that never names them."""
+    leadless = [task for task in tasks if task.lead is None]
+    endless = [task for task in tasks if task.deadline is None]
+    for missing, code, words in (
+        (leadless, "task-no-lead", "đơn vị chủ trì"),
+        (endless, "task-no-deadline", "thời hạn"),
+    ):
+        if len(missing) > 1 and len(missing) == len(tasks):
+            yield Doubt(code=code, message=f"Không nhiệm vụ nào trong {len(tasks)} nhiệm vụ nêu {words}.")
+            continue
+        for task in missing:
+            yield Doubt(code=code, message=f"Nhiệm vụ {task.locator} không nêu {words}.", span=task.span)
 
 
 def _contradictions(tasks: Iterable[Task]) -> Iterator[Doubt]:
