@@ -33,4 +33,4 @@ def _date(question: Question, value: str | None) -> bool | None:
     told = parse_deadline(value, Span(start=0, end=len(value))) if value else None
     if not named or told is None or told.end is None:
         return None
-    return any(period.end == told.end for period in named)
+    return any(period.last == told.end for period in named)
