@@ -31,11 +31,6 @@ class Difference:
     interval: Interval
     p_value: float
 
-    @property
-    def is_drop(self) -> bool:
-        """Whether the whole interval lies below zero."""
-        return self.interval.high < 0
-
 
 def interval(values: Sequence[float], families: Sequence[str]) -> Interval:
     """The mean of values with a percentile interval over draws of families; values must not be empty."""

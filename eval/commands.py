@@ -50,7 +50,9 @@ def evaluation() -> None:
 @evaluation.command("run", help="Hỏi mọi câu trong bộ chuẩn, chấm và ghi kết quả.")
 @click.option("--split", type=click.Choice([split.value for split in Split]), help="Chỉ một phần của bộ câu hỏi.")
 @click.option("--kind", help="Chỉ một loại câu hỏi, ví dụ deadline.")
-@click.option("--out", type=click.Path(path_type=Path), help="Tệp kết quả; mặc định là eval/latest.json trong kho dữ liệu.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Tệp kết quả; mặc định là eval/latest.json trong kho dữ liệu."
+)
 @click.option("--fails", default=0, help="In ra từng câu chưa đạt của phần tune, nhiều nhất chừng này câu.")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả tóm tắt dạng JSON.")
 def run_command(split: str | None, kind: str | None, out: Path | None, fails: int, as_json: bool) -> None:
@@ -147,7 +149,9 @@ def mutants_command() -> None:
 
 @evaluation.command("inbox", help="Câu hỏi thật bị chê hoặc bị từ chối, để chọn làm câu hỏi chuẩn (CSV).")
 @click.option("--at-least", default=1, show_default=True, help="Chỉ lấy câu có ít nhất chừng này góp ý.")
-@click.option("--out", type=click.File("w", encoding="utf-8-sig"), default="-", help="Tệp CSV; mặc định in ra màn hình.")
+@click.option(
+    "--out", type=click.File("w", encoding="utf-8-sig"), default="-", help="Tệp CSV; mặc định in ra màn hình."
+)
 def inbox_command(at_least: int, out: TextIO) -> None:
     """Lists the questions of people's feedback that went wrong, without anything that names a person."""
     found = candidates(Settings().data_dir / "feedback.sqlite", at_least)

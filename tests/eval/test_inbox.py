@@ -1,0 +1,58 @@
+"""Candidates for gold questions from people's feedback."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from eval.errors import BadRun
+from eval.inbox import candidates, masked
+
+
+def feedback(folder: Path, *rows: tuple[str, str, str]) -> Path:
+    """A feedback file of (question, verdict, status)."""
+    path = folder / "feedback.sqlite"
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(
+            "CREATE TABLE opinion (at TEXT, question TEXT, verdict TEXT, status TEXT, reason TEXT, comment TEXT)"
+        )
+        db.executemany("INSERT INTO opinion VALUES ('2026-05-01', ?, ?, ?, 'sai', 'riêng tư')", rows)
+    return path
+
+
+def test_disliked_and_refused_questions_come_most_asked_first(tmp_path: Path) -> None:
+    path = feedback(
+        tmp_path,
+        ("Ai ký?", "up", "answered"),
+        ("Hạn nào?", "down", "answered"),
+        ("hạn nào", "up", "not_found"),
+        ("Kết quả?", "up", "not_found"),
+    )
+    found = candidates(path)
+    assert [(one.question, one.asked, one.down, one.refused) for one in found] == [
+        ("Hạn nào?", 2, 1, 1),
+        ("Kết quả?", 1, 0, 1),
+    ]
+
+
+def test_rare_questions_stay_where_they_are(tmp_path: Path) -> None:
+    assert candidates(feedback(tmp_path, ("Hạn nào?", "down", "answered")), at_least=2) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("gọi 0912 345 678 hỏi hạn", "gọi [số điện thoại] hỏi hạn"),
+        ("gửi an.b@tinh.gov.vn", "gửi [thư điện tử]"),
+        ("CCCD 001099012345", "CCCD [số định danh]"),
+        ("Kế hoạch 29-KH/TU ngày 31/3/2026", "Kế hoạch 29-KH/TU ngày 31/3/2026"),
+    ],
+)
+def test_numbers_that_name_a_person_are_masked(asked: str, kept: str) -> None:
+    assert masked(asked) == kept
+
+
+def test_a_file_that_is_no_feedback_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadRun, match="Không đọc được góp ý"):
+        candidates(tmp_path / "thieu.sqlite")
