@@ -28,6 +28,9 @@ class Channel(Protocol):
     async def send(self, address: Address, part: Message) -> None:
         """Send one part of a reply; raises a ``DeliveryError`` that says whether it may be sent again."""
 
+    async def greet(self) -> str:
+        """The account's name as the platform knows it; raises a ``DeliveryError`` where it does not answer."""
+
     async def close(self) -> None:
         """Close the connections; nothing is sent after it."""
 

@@ -60,7 +60,7 @@ class Bot:
         self._lock = FileLock(settings.data_dir / "bot.lock")
         self._store = open_store(settings)
         self._channels = open_channels(settings, self._store, channels, now)
-        conversation = Conversation(assistant, _about(settings), lambda: now().date())
+        conversation = Conversation(assistant, about(settings), lambda: now().date())
         agenda = Agenda(assistant, settings.public_url, settings.bot_horizon_days)
         delivery = Delivery(self._store, self._channels, lambda: now().timestamp(), settings.bot_retry_seconds)
         admission = Admission(settings.bot_rates)
@@ -165,7 +165,8 @@ def open_channels(
     return {name: makers[name]() for name in names if tokens[name]}
 
 
-def _about(settings: BotSettings) -> About:
+def about(settings: BotSettings) -> About:
+    """What the bot tells about itself, by the settings."""
     return About(
         operator=settings.bot_operator,
         public_url=settings.public_url,

@@ -10,7 +10,8 @@ import regex
 
 from bot.message import Block, Link, Message, Text, plain
 
-_SEAMS = (r"\n\s*\n", r"\n", r"(?<=[.!?;…])\s+", r"\s+")
+_WHOLE = r"(?![\p{M}\u200d])"
+_SEAMS = tuple(seam + _WHOLE for seam in (r"\n\s*\n", r"\n", r"(?<=[.!?;…])\s+", r"\s+"))
 _NUMBERING = len("(99/99)\n")
 
 

@@ -1,5 +1,9 @@
 """What the bot remembers of one person in one chat between two messages."""
 
+from typing import Any
+
+from pydantic import ValidationError, ValidatorFunctionWrapHandler, field_validator
+
 from bot.message import Value
 from retrieval.answer import Dialog
 
@@ -31,6 +35,15 @@ class State(Value):
     numbered: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()
     last: Exchange | None = None
+
+    @field_validator("dialog", mode="wrap")
+    @classmethod
+    def _readable(cls, value: Any, read: ValidatorFunctionWrapHandler) -> Dialog:
+        """A dialog saved before an upgrade that changed its shape is begun anew; the rest of the state stays."""
+        try:
+            return Dialog.model_validate(read(value))
+        except ValidationError:
+            return Dialog()
 
     def offering(self, offers: tuple[Offer, ...]) -> "State":
         """The state with more buttons in force; the oldest ones lapse."""

@@ -1,11 +1,20 @@
 """Reading a broken HTTP call: did the message leave or not?"""
 
+import ssl
+from functools import cache
+
 import httpx
 
 from bot.errors import DeliveryError, TryLater, Unclear
 
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
 CONNECT_SECONDS = 5.0
+
+
+@cache
+def trusted() -> ssl.SSLContext:
+    """The certificates trusted, read once for all clients."""
+    return httpx.create_ssl_context()
 
 
 def patience(seconds: float) -> httpx.Timeout:

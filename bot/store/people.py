@@ -1,6 +1,7 @@
 """What is kept of a person: the state of each conversation, and feedback given."""
 
 import sqlite3
+from typing import Any
 
 from bot.keyring import Keyring
 from bot.state import Exchange, State
@@ -35,6 +36,14 @@ class People:
             "INSERT INTO feedback (channel, person, text, question, answer, created_at) VALUES (?, ?, ?, ?, ?, ?)",
             (channel, person, text, about and about.question, about and about.answer, now),
         )
+
+    def heard(self, connection: sqlite3.Connection) -> list[dict[str, Any]]:
+        """All feedback, newest first, without who gave it."""
+        rows = connection.execute(
+            "SELECT datetime(created_at, 'unixepoch', 'localtime') AS created_at, channel, text, question, answer"
+            " FROM feedback ORDER BY id DESC"
+        )
+        return [dict(row) for row in rows]
 
     def forget(self, connection: sqlite3.Connection, person: str) -> None:
         """Delete everything of a person."""

@@ -96,9 +96,11 @@ class FakeAssistant:
             return Answer(status="answered", intent="list", answer=LONG_ANSWER, dialog=dialog)
         if "echo" in question:
             return Answer(status="answered", intent="content", answer=f"Trả lời {question}", dialog=dialog)
-        number = next((n for n, row in enumerate(_ROWS, start=1) if row[0].split()[0].lower() in question.lower()), None)
-        if number is None and dialog.task_ids and "hạn" in question:
-            number = int(dialog.task_ids[0][1:])
+        number = next(
+            (n for n, row in enumerate(_ROWS, start=1) if row[0].split()[0].lower() in question.lower()), None
+        )
+        if number is None and dialog.topic and "hạn" in question:
+            number = int(dialog.topic)
         return self._about(number, question, dialog) if number else self._which(dialog)
 
     def cite(self, number: int) -> Citation:
@@ -117,7 +119,7 @@ class FakeAssistant:
             answer=f"{text}. {said}",
             facts=(Fact(field="lead", value=value, citation_id=citation.id),),
             citations=(citation,),
-            dialog=dialog.model_copy(update={"task_ids": (f"t{number}",)}),
+            dialog=dialog.model_copy(update={"topic": str(number)}),
         )
 
     def _which(self, dialog: Dialog) -> Answer:
@@ -125,6 +127,4 @@ class FakeAssistant:
             Choice(label=text, question=f"Đơn vị nào chủ trì {text.lower()}?", task_id=f"t{number}")
             for number, (text, *_) in enumerate(_ROWS, start=1)
         )
-        return Answer(
-            status="clarify", intent="lead", answer="Bạn hỏi nhiệm vụ nào?", choices=choices, dialog=dialog
-        )
+        return Answer(status="clarify", intent="lead", answer="Bạn hỏi nhiệm vụ nào?", choices=choices, dialog=dialog)

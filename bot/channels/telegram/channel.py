@@ -26,7 +26,7 @@ from bot.errors import SettingsError
 from bot.message import Address, Message, plain_text
 from bot.settings import BotSettings
 from bot.texts import menu
-from bot.transport import CONNECT_SECONDS
+from bot.transport import CONNECT_SECONDS, trusted
 from bot.webhook import read_body, read_object, same_secret
 
 _log = logging.getLogger(__name__)
@@ -48,18 +48,14 @@ class Telegram:
         self._settings = settings
         self._secret = settings.telegram_webhook_secret
         proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
+        request = partial(HTTPXRequest, proxy=proxy, httpx_kwargs={"verify": trusted()})
+        seconds = settings.bot_send_seconds
         self._bot = Bot(
             settings.telegram_token.get_secret_value(),
             base_url=f"{settings.telegram_api_url}/bot",
             base_file_url=f"{settings.telegram_api_url}/file/bot",
-            request=HTTPXRequest(
-                connection_pool_size=_POOL,
-                proxy=proxy,
-                connect_timeout=CONNECT_SECONDS,
-                read_timeout=settings.bot_send_seconds,
-                pool_timeout=settings.bot_send_seconds,
-            ),
-            get_updates_request=HTTPXRequest(connection_pool_size=1, proxy=proxy),
+            request=request(_POOL, read_timeout=seconds, connect_timeout=CONNECT_SECONDS, pool_timeout=seconds),
+            get_updates_request=request(1),
         )
 
     def routes(self, take: Take) -> Sequence[Route]:
@@ -100,6 +96,13 @@ class Telegram:
         """Show "typing…" for five seconds."""
         with suppress(TelegramError):
             await self._bot.send_chat_action(address.chat_id, ChatAction.TYPING)
+
+    async def greet(self) -> str:
+        """The bot's user name."""
+        try:
+            return f"@{(await self._bot.get_me()).username}"
+        except TelegramError as error:
+            raise meaning(error) from error
 
     async def close(self) -> None:
         """Close the connections."""

@@ -72,6 +72,10 @@ class ZaloBot:
         with suppress(DeliveryError):
             await self._client.call("sendChatAction", chat_id=address.chat_id, action="typing")
 
+    async def greet(self) -> str:
+        """The bot's account name."""
+        return str((await self._client.call("getMe")).get("account_name", ""))
+
     async def close(self) -> None:
         """Close the connections."""
         await self._client.close()

@@ -18,6 +18,7 @@ from bot.errors import OperatorNeeded, TryLater
 from bot.store import Store
 from bot.store.tokens import TokenPair
 from bot.transport import broken, failed_status
+from bot.webhook import read_object
 
 _RENEW_BEFORE_END = timedelta(hours=5)
 _PATH = "/v4/oa/access_token"
@@ -56,7 +57,7 @@ class Access:
             raise TryLater(f"token renewal: {broken(error)}") from error
         if failed_status(response.status_code):
             raise TryLater(f"token renewal: HTTP {response.status_code}")
-        return self._pair(_object(response))
+        return self._pair(read_object(response.content) or {})
 
     def _pair(self, given: dict[str, Any]) -> TokenPair:
         """The new pair; any other answer is final: only a person can grant access again."""
@@ -67,11 +68,3 @@ class Access:
             raise OperatorNeeded(f"Zalo không cấp token mới (lỗi {code}): cần cấp quyền lại cho ứng dụng.")
         expires_at = self._now() + timedelta(seconds=int(given.get("expires_in") or 0))
         return TokenPair(access=given["access_token"], refresh=given["refresh_token"], expires_at=expires_at)
-
-
-def _object(response: httpx.Response) -> dict[str, Any]:
-    try:
-        found = response.json()
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}

@@ -23,13 +23,14 @@ from bot.errors import DeliveryError, SettingsError, Unclear
 from bot.message import Address, Message, plain_text
 from bot.settings import BotSettings
 from bot.store import Store
-from bot.transport import broken, failed_status, patience
+from bot.transport import broken, failed_status, patience, trusted
 from bot.webhook import read_body, read_object
 
 _log = logging.getLogger(__name__)
 
 PATH = "/bot/zalo-oa"
 _SEND = "/v3.0/oa/message/cs"
+_SELF = "/v2.0/oa/getoa"
 _KEEP_ALIVE_SECONDS = 3600.0
 
 
@@ -47,8 +48,8 @@ class ZaloOA:
         by_account = settings.zalo_oa_mac_id == "oa_id"
         self._mac_id = _needed(settings.zalo_oa_id, "HOI_ZALO_OA_ID") if by_account else self._app_id
         timeout = patience(settings.bot_send_seconds)
-        self._client = httpx.AsyncClient(base_url=settings.zalo_oa_api_url, timeout=timeout)
-        self._oauth = httpx.AsyncClient(base_url=settings.zalo_oa_oauth_url, timeout=timeout)
+        self._client = httpx.AsyncClient(base_url=settings.zalo_oa_api_url, timeout=timeout, verify=trusted())
+        self._oauth = httpx.AsyncClient(base_url=settings.zalo_oa_oauth_url, timeout=timeout, verify=trusted())
         self._access = Access(self._oauth, store, self._app_id, secret, seed, now)
 
     def routes(self, take: Take) -> Sequence[Route]:
@@ -76,6 +77,13 @@ class ZaloOA:
     async def busy(self, address: Address) -> None:
         """The Official Account has no such sign."""
 
+    async def greet(self) -> str:
+        """The Official Account's name."""
+        found = await self._call("GET", _SELF, await self._access.token())
+        if code := _code(found):
+            raise meaning(code)
+        return str((found.get("data") or {}).get("name", ""))
+
     async def close(self) -> None:
         """Close the connections."""
         await self._client.aclose()
@@ -99,13 +107,20 @@ class ZaloOA:
     async def _post(self, token: str, address: Address, part: Message) -> int:
         """Zalo's error code for one try, 0 for a message delivered."""
         body = {"recipient": {"user_id": address.chat_id}, "message": _rendered(part)}
+        return _code(await self._call("POST", _SEND, token, body))
+
+    async def _call(self, method: str, path: str, token: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+        """The object that Zalo answers, an error of its own among them."""
         try:
-            response = await self._client.post(_SEND, json=body, headers={"access_token": token})
+            response = await self._client.request(method, path, json=body, headers={"access_token": token})
         except httpx.HTTPError as error:
-            raise broken(error) from error
+            raise broken(error) from None
         if failure := failed_status(response.status_code):
             raise failure
-        return _code(response)
+        found = read_object(response.content)
+        if found is None:
+            raise Unclear(f"HTTP {response.status_code} without a word of Zalo")
+        return found
 
     async def _keep_alive(self) -> None:
         while True:
@@ -125,11 +140,12 @@ def _rendered(part: Message) -> dict[str, Any]:
     return rendered
 
 
-def _code(response: httpx.Response) -> int:
-    try:
-        return int(response.json()["error"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise Unclear(f"HTTP {response.status_code} without a word of Zalo") from error
+def _code(found: dict[str, Any]) -> int:
+    """The error code in an answer; one without any leaves open what happened."""
+    code = found.get("error")
+    if not isinstance(code, int):
+        raise Unclear("an answer of Zalo without an error code")
+    return code
 
 
 def _needed(value: str | SecretStr | None, name: str) -> str:

@@ -89,7 +89,7 @@ def envelope(result: object) -> JSONResponse:
 async def serving(app: ASGIApp) -> AsyncIterator[str]:
     """The address of a server that runs ``app`` on a free loopback port."""
     listener = socket.create_server(("127.0.0.1", 0), backlog=1024)
-    config = uvicorn.Config(app, log_level="critical", lifespan="off", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(app, log_level="critical", lifespan="off", timeout_graceful_shutdown=0)
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve(sockets=[listener]))
     try:

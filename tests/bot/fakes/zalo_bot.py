@@ -78,7 +78,7 @@ class FakeZaloBot(Platform):
         """Post an update to the webhook; the status of the answer."""
         headers = {"X-Bot-Api-Secret-Token": secret or self.webhook.get("secret_token", "")}
         body = update if self.flat else {"ok": True, "result": update}
-        async with httpx.AsyncClient() as client:
+        async with httpx.AsyncClient(verify=False) as client:
             return (await client.post(self.webhook["url"], json=body, headers=headers)).status_code
 
     def texts(self, chat: str) -> list[str]:

@@ -72,7 +72,7 @@ class FakeZaloOA(Platform):
         """Send an event to the webhook, again while it is not acknowledged; the last status, 0 for none."""
         body = json.dumps(event, ensure_ascii=False).encode()
         status = 0
-        async with httpx.AsyncClient(timeout=2.0) as client:
+        async with httpx.AsyncClient(timeout=2.0, verify=False) as client:
             for retry in range(retries + 1):
                 headers = {"X-ZEvent-Signature": sign(body, event, key), "Content-Type": "application/json"}
                 if retry:
@@ -87,7 +87,7 @@ class FakeZaloOA(Platform):
 
     async def probe(self) -> int:
         """What the console sends when the address is saved: an empty object, unsigned."""
-        async with httpx.AsyncClient() as client:
+        async with httpx.AsyncClient(verify=False) as client:
             return (await client.post(self.webhook, json={})).status_code
 
     def texts(self, user: str) -> list[str]:
@@ -109,9 +109,7 @@ class FakeZaloOA(Platform):
             self.renewals += 1
             self.refresh, self.access = f"refresh-{self.renewals}", f"access-{self.renewals}"
             self.access_ends = self.now + timedelta(hours=25)
-            return JSONResponse(
-                {"access_token": self.access, "refresh_token": self.refresh, "expires_in": "90000"}
-            )
+            return JSONResponse({"access_token": self.access, "refresh_token": self.refresh, "expires_in": "90000"})
 
         response = await self.faulty("access_token", act)
         await self.ring()
