@@ -20,6 +20,7 @@ from corpus.records import (
     Task,
 )
 
+SCIENCE = "Sở Khoa học và Công nghệ"
 PLATFORMS = "Triển khai các nền tảng số quốc gia, nền tảng số dùng chung của ngành trên môi trường số"
 TRAINING = "Tổ chức tập huấn kỹ năng số cho công chức <b>toàn ngành</b>"
 
@@ -89,13 +90,17 @@ def inspectorate_plan() -> Document:
             Passage(id="p5", locator="Phụ lục > 1", span=span(first[0], first[-1]), page=2),
             Passage(id="p6", locator="Phụ lục > 2", span=span(second[0], second[-1]), page=2),
         ),
-        tables=(TableSpans(span=span(headings[0], second[-1]), header_rows=1, rows=(tuple(headings), tuple(first), tuple(second))),),
+        tables=(
+            TableSpans(span=span(headings[0], second[-1]), header_rows=1,
+                       rows=(tuple(headings), tuple(first), tuple(second))),
+        ),
         tasks=(
             Task(id="22-kh-ttr-1", document_id="22-kh-ttr", locator="Phụ lục > 1", text=first[1], lead=first[2],
                  coordinating=(first[3],), deadline=due(first[4], date(2029, 1, 31)), output=first[5],
                  span=span(first[0], first[-1])),
             Task(id="22-kh-ttr-2", document_id="22-kh-ttr", locator="Phụ lục > 2", text=second[1], lead=second[2],
-                 deadline=due(second[4], None, DeadlineKind.ONGOING), output=second[5], span=span(second[0], second[-1])),
+                 deadline=due(second[4], None, DeadlineKind.ONGOING), output=second[5],
+                 span=span(second[0], second[-1])),
         ),
         targets=(
             Target(id="22-kh-ttr-t1", document_id="22-kh-ttr", locator="I", year="2025", text=target, comparator=">",

@@ -1,7 +1,9 @@
 """The typed client against the application."""
 
 from collections.abc import Iterator
+from typing import cast
 
+import httpx
 import pytest
 from fastapi.testclient import TestClient
 
@@ -15,7 +17,7 @@ from tests.api.clerk import DEADLINE, LEAD
 @pytest.fixture
 def hoi(web: TestClient) -> Iterator[Client]:
     """A client whose wire ends in the application."""
-    with Client("http://testserver", web) as client:
+    with Client("http://testserver", cast(httpx.Client, web)) as client:
         yield client
 
 

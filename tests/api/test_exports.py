@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, datetime
 
 from fastapi.testclient import TestClient
 from icalendar import Calendar
@@ -30,7 +30,7 @@ def test_the_workbook_has_a_title_a_fixed_heading_row_and_real_dates(web: TestCl
     headings = [cell.value for cell in sheet[3]]
     assert sheet.freeze_panes == "A4" and sheet.page_setup.orientation == "landscape"
     end = sheet.cell(4, headings.index("Hạn cuối") + 1)
-    assert end.is_date and end.value.date() == date(2029, 1, 31)
+    assert end.value == datetime(2029, 1, 31) and end.number_format == "dd/mm/yyyy"
     assert sheet.cell(6, headings.index("Tình trạng") + 1).value == "Đã qua hạn"
 
 

@@ -77,9 +77,7 @@ def test_records_are_not_sent_twice_until_the_index_changes(settings: Settings, 
     assert rebuilt.get("/v1/tasks", headers={"If-None-Match": tag}).status_code == 200
 
 
-def test_no_other_origin_is_let_in_unless_the_settings_say_so(
-    settings: Settings, clerk: Clerk, web: TestClient
-) -> None:
+def test_no_other_origin_is_let_in_unless_settings_say_so(settings: Settings, clerk: Clerk, web: TestClient) -> None:
     headers = {"Origin": "https://ung-dung.example.vn"}
     assert "access-control-allow-origin" not in web.get("/v1/tasks", headers=headers).headers
     opened = assemble(settings.model_copy(update={"cors_origins": (headers["Origin"],)}), clerk)
@@ -93,9 +91,8 @@ def test_metrics_count_routes_not_paths_and_hold_no_question(web: TestClient) ->
     web.get("/khong-co-that")
     web.post("/v1/ask", json={"question": LEAD})
     shown = web.get("/metrics").text
-    assert (
-        'route="/v1/documents/{document_id}"' in shown and 'hoi_answers_total{intent="lead",status="answered"}' in shown
-    )
+    assert 'route="/v1/documents/{document_id}"' in shown
+    assert 'hoi_answers_total{intent="lead",status="answered"}' in shown
     assert "khong-co-that" not in shown and "nền tảng" not in shown
 
 
