@@ -16,6 +16,7 @@ from eval.ranking import DEPTH, measure_ranking
 from eval.result import Reply, Run
 from retrieval.answer import Answer, Citation, Dialog, Filters
 from retrieval.catalog import Catalog
+from retrieval.errors import UnreadableQuestion
 
 AS_OF = date(2026, 5, 1)
 """The day on which every question is asked: "quá hạn" must not depend on the day of the run."""
@@ -79,7 +80,10 @@ def evaluate(
 def _reply(assistant: Assistant, judge: Judge, question: Question, as_of: date) -> Reply:
     start = perf_counter()
     dialog = assistant.replay(question.history) if question.history else None
-    answer = assistant.ask(question.question, dialog, as_of=as_of)
+    try:
+        answer = assistant.ask(question.question, dialog, as_of=as_of)
+    except UnreadableQuestion as error:
+        answer = Answer(status="not_found", intent="rejected", answer=str(error))
     elapsed = (perf_counter() - start) * 1000
     return Reply(
         question=question, answer=answer, judgement=judge.judge(question, answer), elapsed_ms=round(elapsed, 3)
