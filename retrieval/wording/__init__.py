@@ -6,7 +6,7 @@ from datetime import date
 from retrieval.wording.abbreviations import Abbreviation, find_abbreviations, short_forms, shorten, spell_out
 from retrieval.wording.chat import spell_chat
 from retrieval.wording.clean import clean, fold, has_marks
-from retrieval.wording.english import english_words, is_english
+from retrieval.wording.english import english_words, gloss, is_english
 from retrieval.wording.language import Language
 from retrieval.wording.numbers import NumberMention, find_numbers, parse_number
 from retrieval.wording.places import PlaceMention, find_places
@@ -47,6 +47,7 @@ class Wording:
         typed = self._typed(question)
         repaired = self._spelling.repair(spell_chat(typed))
         text, restored = repaired.text, repaired.restored
+        english = is_english(text)
         numbers = find_numbers(text)
         numbered = [(mention.start, mention.end) for mention in numbers]
         parts = words(text)
@@ -59,7 +60,7 @@ class Wording:
             text=text,
             plain=fold(text),
             restored=restored,
-            expanded=spell_out(restored, short),
+            expanded=gloss(restored) if english else spell_out(restored, short),
             shortened=shorten(restored),
             alternatives=tuple(
                 spell_out(restored, short, {at: other})
@@ -72,7 +73,7 @@ class Wording:
             provinces=find_provinces(text, parts),
             units=units,
             marked=has_marks(typed),
-            english=is_english(text),
+            english=english,
         )
 
     def _typed(self, question: str) -> str:

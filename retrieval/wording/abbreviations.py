@@ -1,4 +1,4 @@
-"""Abbreviations of administration, spelled out and made: "KHCN" is "khoa học và công nghệ", "KH 29" is "kế hoạch 29"."""
+"""Abbreviations of administration, spelled out and made: "KHCN" is "khoa học và công nghệ"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -113,5 +113,6 @@ def _sense(entry: dict[str, Any]) -> _Sense:
 
 @cache
 def _long_forms() -> Phrases[str]:
-    entries = load("abbreviations")["sense"]
-    return Phrases((long, entry["short"][0]) for entry in entries if entry.get("near") is None for long in entry["long"])
+    """Long form → usual short form, for the senses that need nothing near."""
+    plain = (entry for entry in load("abbreviations")["sense"] if "near" not in entry)
+    return Phrases((long, entry["short"][0]) for entry in plain for long in entry["long"])

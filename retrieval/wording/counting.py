@@ -43,10 +43,13 @@ class Counts:
         for pair, count in other.pairs.items():
             self.pairs[pair] += count * weight
 
-    def save(self, path: Path, *, least_word: int, least_pair: int, scale: int) -> None:
-        """Write the frequent ones, counts divided by ``scale``, as a compressed text with a word or pair a line."""
-        lines = [f"{word} {count // scale}" for word, count in _frequent(self.words, least_word)]
-        lines += [f"{first} {second} {count // scale}" for (first, second), count in _frequent(self.pairs, least_pair)]
+    def save(self, path: Path, *, least: int, scale: int) -> None:
+        """Write what was counted at least so often as compressed lines "word count" or "word word count".
+
+        Counts are divided by ``scale``.
+        """
+        lines = [f"{word} {count // scale}" for word, count in _frequent(self.words, least)]
+        lines += [f"{first} {second} {count // scale}" for (first, second), count in _frequent(self.pairs, least)]
         path.write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
 
 

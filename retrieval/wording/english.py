@@ -1,10 +1,10 @@
-"""English words in questions: left alone by every repair, and counted to tell an English question."""
+"""English in questions: its words are left alone by every repair; an English question is put into Vietnamese words."""
 
 from functools import cache
 
 from retrieval.wording.clean import has_marks
 from retrieval.wording.data import load
-from retrieval.wording.words import words
+from retrieval.wording.words import Phrases, words
 
 _ENOUGH_SHARE = 0.5
 
@@ -12,7 +12,8 @@ _ENOUGH_SHARE = 0.5
 @cache
 def english_words() -> frozenset[str]:
     """The English words that questions hold, lower case."""
-    return frozenset(load("chat_words")["english"]["words"].split())
+    listed = load("chat_words")["english"]["words"].split()
+    return frozenset(listed).union(*(phrase.split() for phrase in load("english")["words"]))
 
 
 def is_english(text: str) -> bool:
@@ -21,3 +22,15 @@ def is_english(text: str) -> bool:
     known = sum(word.key in english_words() for word in question)
     marked = sum(has_marks(word.text) for word in question)
     return bool(question) and known > marked and known >= _ENOUGH_SHARE * (len(question) - marked)
+
+
+def gloss(text: str) -> str:
+    """An English question with the words of plans in Vietnamese, in their English order: for search, not for show."""
+    for found in reversed(list(_glossary().find(words(text)))):
+        text = text[: found.start] + found.payload + text[found.end :]
+    return " ".join(text.split())
+
+
+@cache
+def _glossary() -> Phrases[str]:
+    return Phrases(load("english")["words"].items())

@@ -47,10 +47,8 @@ class Spelling:
             for at, word in enumerate(question)
         ]
         chosen = self._likeliest(text, question, options)
-        return Repaired(
-            _write(text, question, [_as_typed(word, meant, restoring) for word, meant in zip(question, chosen, strict=True)]),
-            _write(text, question, chosen),
-        )
+        typed = [_as_typed(word, meant, restoring) for word, meant in zip(question, chosen, strict=True)]
+        return Repaired(_write(text, question, typed), _write(text, question, chosen))
 
     def _options(self, question: tuple[Word, ...], at: int, restoring: bool) -> list[Guess]:
         """What a word may be: itself if it is possible, else what it was meant to be."""

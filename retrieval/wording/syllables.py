@@ -80,5 +80,5 @@ def _joins(onset: str, rime: str, before: dict[str, str], after_y: dict[str, lis
 
 
 def _join(onset: str, rime: str) -> str:
-    """"gi" shares its "i" with a rime that begins with one: gi + iêng is "giêng"."""
+    """Joined letters: "gi" shares its "i" with a rime that begins with one: gi + iêng is "giêng"."""
     return onset[:-1] + rime if onset == "gi" and rime[0] == "i" else onset + rime

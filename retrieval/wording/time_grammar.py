@@ -96,7 +96,7 @@ def _single_day(match: re.Match[str], as_of: date) -> Period | None:
 
 
 def _span_of_days(match: re.Match[str], as_of: date) -> Period | None:
-    """"30 ngày tới" runs from the day of asking, "2 tuần qua" up to it."""
+    """A number of days: "30 ngày tới" runs from the day of asking, "2 tuần qua" up to it."""
     written = _spaced(match["n"])
     count = int(written) if written.isdigit() else _words("count")[written]
     sign = -1 if _spaced(match["way"]) in _BACKWARD else 1
@@ -144,9 +144,7 @@ def _any_of(table: str) -> str:
 def _forms() -> tuple[_Form, ...]:
     year = r"(?:20\d\d|19[4-9]\d)"
     step = _any_of("step")
-    that_year = (
-        rf"(?:\s*(?:[/.,-]|của\b|of\b)?\s*(?:năm\s*)?(?P<y>{year})|\s*(?:của\s*)?năm\s+(?P<ystep>{step}))"
-    )
+    that_year = rf"(?:\s*(?:[/.,-]|của\b|of\b)?\s*(?:năm\s*)?(?P<y>{year})|\s*(?:của\s*)?năm\s+(?P<ystep>{step}))"
     english, month = _any_of("english"), _any_of("month")
     forms: tuple[tuple[str, Reader], ...] = (
         (rf"(?:ngày\s*)?(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})\s*[/.-]\s*(?P<y>{year}|\d\d)", _full_day),

@@ -32,7 +32,8 @@ def decode_text(text: str, known: frozenset[str]) -> str:
 
 def decode_word(written: str) -> str | None:
     """The syllable that these keystrokes make, in the case typed; ``None`` if they make none, or change nothing."""
-    if not written.isascii() or _STROKE.search(written) is None or (written.isupper() and any(char.isdigit() for char in written)):
+    is_code = written.isupper() and not written.isalpha()
+    if is_code or not written.isascii() or _STROKE.search(written) is None:
         return None
     typed = _Keystrokes()
     for key in written.lower():
@@ -87,7 +88,7 @@ class _Keystrokes:
         return True
 
     def _horn(self) -> bool:
-        """"uo" before another letter becomes "ươ" at one stroke, as in "dduowcj"; a typed "ưo" is completed."""
+        """Two vowels, "uo" before a letter, become "ươ" at one stroke, as in "dduowcj"; a typed "ưo" is completed."""
         at = self._pair()
         if at is not None:
             self._letters[at : at + 2] = ["ư", "ơ"]
@@ -95,7 +96,7 @@ class _Keystrokes:
         return self._change(_HORN)
 
     def _takes_breve(self) -> bool:
-        """"aw" is "ă", also in "hoawc"; but "uaw" is "ưa", unless the "u" belongs to "qu"."""
+        """Whether "aw" is "ă", also in "hoawc"; but "uaw" is "ưa", unless the "u" belongs to "qu"."""
         toneless = "".join(self._letters)
         return self._last_vowel() == "a" and ("ua" not in toneless or toneless.startswith("qu"))
 
