@@ -134,9 +134,8 @@ class Assistant:
 
     def _look_up(self, desk: Desk) -> Answer:
         intent = desk.question.intent
-        if intent.document:
-            return answer_about_documents(desk)
-        answer = answer_by_place(desk)
+        answer = answer_about_documents(desk) if intent.document else None
+        answer = answer or answer_by_place(desk)
         if answer is None and intent.forms & {"list", "count"}:
             answer = answer_list(desk)
         if answer is None and not desk.question.topic.terms:

@@ -26,6 +26,7 @@ class AnswerType:
 class Intent:
     """What is asked for. ``fields`` and ``document`` in the order in which they are asked.
 
+    ``strict`` are the fields asked for by their own names ("chủ trì", "thời hạn"), not by "ai" or "khi nào" alone.
     ``forms`` are count, list, summary, compare; ``premise`` a statement put up for a yes or a no; ``guarded`` an
     attempt to turn the assistant to something else; ``asking`` the places of the words that say all this.
     """
@@ -33,6 +34,7 @@ class Intent:
     fields: tuple[str, ...]
     document: tuple[str, ...]
     forms: frozenset[str]
+    strict: frozenset[str]
     smalltalk: str | None
     premise: bool
     guarded: bool
@@ -60,6 +62,7 @@ def read_intent(text: str) -> Intent:
         fields=tuple(sorted(fields, key=lambda name: fields[name][0])),
         document=tuple(sorted(document, key=lambda name: document[name][0])),
         forms=frozenset(forms),
+        strict=frozenset(_matches(words["strict"], plain)),
         smalltalk=next(iter(smalltalk), None),
         premise=bool(premise),
         guarded=any(_spans(words["guard"]["patterns"], plain)),
@@ -100,13 +103,18 @@ def _needed(plain: str) -> AnswerType | None:
 @cache
 def _words() -> dict[str, dict[str, re.Pattern[str]]]:
     data = load("intents")
-    groups = ("fields", "document", "forms", "smalltalk", "premise", "guard", "negations")
-    return {group: {name: re.compile("|".join(patterns)) for name, patterns in data[group].items()} for group in groups}
+    groups = ("fields", "strict", "document", "forms", "smalltalk", "premise", "guard", "negations")
+    return {group: {name: _whole_words(patterns) for name, patterns in data[group].items()} for group in groups}
 
 
 @cache
 def _answer_types() -> tuple[tuple[re.Pattern[str], AnswerType], ...]:
     return tuple(
-        (re.compile("|".join(kind["asks"])), AnswerType(kind["name"], re.compile(kind["holds"])))
+        (_whole_words(kind["asks"]), AnswerType(kind["name"], re.compile(kind["holds"])))
         for kind in load("intents")["answer_types"].values()
     )
+
+
+def _whole_words(patterns: list[str]) -> re.Pattern[str]:
+    """One pattern that matches where any of them does, never from or to the middle of a word."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")

@@ -16,12 +16,13 @@ from retrieval.wording.time import TimeMention
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Everything that is understood before anything is looked up."""
+    """Everything that is understood before anything is looked up. ``rest`` is the topic without the units named."""
 
     reading: Reading
     intent: Intent
     scope: Scope
     topic: Topic
+    rest: Topic
     as_of: date
 
     @property
@@ -32,7 +33,7 @@ class Question:
     @property
     def search_text(self) -> str:
         """What is searched for: the question with its abbreviations spelled out."""
-        return self.reading.expanded if self.reading.marked else self.reading.plain
+        return self.reading.expanded if self.reading.marked or self.reading.english else self.reading.plain
 
 
 class Understanding:
@@ -49,9 +50,10 @@ class Understanding:
         reading = self._wording.read(question, as_of)
         intent = read_intent(reading.text)
         scope = read_scope(reading, self._catalog, filters)
-        form = self._vocabulary.form(marked=reading.marked)
+        form = self._vocabulary.form(marked=reading.marked or reading.english)
         topic = form.topic(reading.expanded, _left_out(reading, intent))
-        return Question(reading, intent, scope, topic, as_of)
+        rest = form.topic(reading.expanded, [*_left_out(reading, intent), *(unit.text for unit in reading.units)])
+        return Question(reading, intent, scope, topic, rest, as_of)
 
 
 def _left_out(reading: Reading, intent: Intent) -> Iterator[str]:

@@ -34,6 +34,7 @@ FEATURES = (
     "issuer",
     "subject",
     "mention",
+    "cites",
     "has_field",
     "task_for_fact",
     "assignment_for_lead",
@@ -152,13 +153,14 @@ class _Judge:
     def _document(self, entry: Entry) -> Sequence[float]:
         scope = self.question.scope
         named, by_issuer = entry.document_id in scope.named, entry.document_id in scope.issuers
-        return named, by_issuer, self.fits[entry.document_id], self._mention(entry)
+        return named, by_issuer, self.fits[entry.document_id], *self._citing(entry)
 
-    def _mention(self, entry: Entry) -> float:
-        """Whether the entry mentions another document that the question names."""
+    def _citing(self, entry: Entry) -> tuple[float, float]:
+        """Whether the entry mentions a document that the question names; whether it cites any where one is asked for."""
         document = self.ranker.document(entry)
         inside = [r for r in document.references if entry.span.start <= r.span.start < entry.span.end]
-        return float(any(n.matches(r.number) for n in self.question.reading.numbers for r in inside))
+        named = any(n.matches(r.number) for n in self.question.reading.numbers for r in inside)
+        return float(named), float(bool(inside) and bool(self.question.intent.document))
 
     def _record(self, entry: Entry) -> Sequence[float]:
         intent, kind = self.question.intent, entry.kind
@@ -209,6 +211,8 @@ class _Judge:
         return {self.ranker.entry(row).record_id: row for row in range(len(self.ranker._build.entries))}
 
     def _unit(self, record: object | None) -> float:
+        if self.question.intent.premise:
+            return 0.0
         units = self.ranker.catalog.units
         names = [q.exact for q in (getattr(record, "lead", None), getattr(record, "unit", None)) if hasattr(q, "exact")]
         named = [unit.name for unit in self.question.reading.units]

@@ -6,25 +6,32 @@ from corpus.records import Document, Reference, Relation
 from retrieval.answer import Answer, Choice
 from retrieval.answering.desk import Desk
 from retrieval.replies.draft import Draft
-from retrieval.replies.header import tell_header
-from retrieval.replies.phrases import document_name, names_list, source
+from retrieval.replies.header import sentence_around, tell_header
+from retrieval.replies.phrases import document_name, names_list, shortened, source
 from retrieval.scope import subject_fit
 from retrieval.wording.numbers import NumberMention
 
+HEADER = 0.65
+"""Share of a question's words that a document's header covers when the question is about the document itself."""
+CITED = frozenset({"date", "issuer", "title", "number", "signer"})
 TIE = 0.3
 """Documents that fit the question within this share of the best are all meant."""
 MANY = 5
 SHOWN = 10
 
 
-def answer_about_documents(desk: Desk) -> Answer:
-    """The asked facts of the documents that the question means."""
+def answer_about_documents(desk: Desk) -> Answer | None:
+    """The asked facts of the documents that the question means; ``None`` where it is about what a document says."""
     asked = [name for name in desk.question.intent.document if name != "mentions"]
     cited = _cited_numbers(desk)
-    if cited and ("mentions" in desk.question.intent.document or not asked):
-        return tell_mentions(desk, cited)
+    if "mentions" in desk.question.intent.document and desk.question.reading.numbers:
+        return tell_mentions(desk, desk.question.reading.numbers)
     if asked == ["replaces"] and (answer := _tell_successor(desk, cited)):
         return answer
+    if cited and set(asked) & CITED and not (desk.question.scope.issuers and _in_subject(desk, cited)):
+        return tell_cited(desk, cited)
+    if not asked or not _is_about_header(desk, asked):
+        return None
     chosen = choose_documents(desk)
     if len(chosen) > MANY:
         return _ask_which(desk, chosen)
@@ -32,6 +39,43 @@ def answer_about_documents(desk: Desk) -> Answer:
     known = [document for document in chosen if _knows(document, asked)]
     held = [tell_header(draft, document, asked, desk.question.topic) for document in known or chosen]
     return desk.finish(draft, "answered" if any(held) else "not_found", documents=known or chosen)
+
+
+def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:
+    """Whether the question's own words are those of a document's header, not of a passage in it."""
+    topic = desk.question.topic
+    if not topic.terms or set(asked) & {"signer", "recipients", "replaces"}:
+        return True
+    header = max((subject_fit(d, topic) for d in desk.documents()), default=0.0)
+    best = desk.rank()[:1]
+    return header >= HEADER or bool(best) and header >= best[0].feature("coverage")
+
+
+def _in_subject(desk: Desk, numbers: Sequence[NumberMention]) -> bool:
+    """Whether a document of the body named carries out what the numbers name."""
+    titles = [desk.catalog.documents[name] for name in desk.question.scope.issuers]
+    return any(subject_fit(d, desk.question.topic, numbers) >= 1 for d in titles)
+
+
+def tell_cited(desk: Desk, numbers: Sequence[NumberMention]) -> Answer:
+    """What the corpus says of a document that it only cites: the fullest mention, with its sentence."""
+    draft = desk.draft("cited")
+    found = [(d, r) for d in desk.documents() for r in d.references if any(n.matches(r.number) for n in numbers)]
+    found = found or [(d, r) for d in desk.catalog.documents.values() for r in d.references if any(n.matches(r.number) for n in numbers)]
+    fullest: dict[str, tuple[Document, Reference]] = {}
+    for document, reference in found:
+        kept = fullest.get(reference.number)
+        if kept is None or _fullness(reference) > _fullness(kept[1]):
+            fullest[reference.number] = (document, reference)
+    for document, reference in fullest.values():
+        passage = sentence_around(document, reference)
+        draft.fact("document", reference.written.exact, draft.cite(document, passage))
+        draft.say(f"{document.quote(reference.span)}, theo {document_name(document)}: “{shortened(document.quote(passage), 400)}”")
+    return desk.finish(draft, "answered", documents=[d for d, _ in fullest.values()])
+
+
+def _fullness(reference: Reference) -> int:
+    return bool(reference.date) * 1000 + bool(reference.issuer) * 500 + len(reference.written.exact)
 
 
 def choose_documents(desk: Desk) -> list[Document]:

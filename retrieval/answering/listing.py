@@ -8,6 +8,7 @@ from corpus.records import Assignment, Document, Precision, Target, Task
 from retrieval.answer import Answer
 from retrieval.answering.about_documents import choose_documents
 from retrieval.answering.desk import Desk
+from retrieval.answering.records import tell_record
 from retrieval.catalog import in_period, state_of
 from retrieval.replies.draft import Draft
 from retrieval.replies.lists import Item, groups_of, tell_count, tell_groups, tell_list
@@ -18,6 +19,8 @@ from retrieval.wording.data import load
 from retrieval.wording.time import TimeMention
 from retrieval.wording.units import UnitMention
 
+TELLING = 6.0
+"""Weight of a topic that a list of a unit's work cannot pass over."""
 COVERED = 0.6
 """Share of the topic that an item of a list must cover."""
 
@@ -29,10 +32,16 @@ class Listing:
         self.desk = desk
         self.question = desk.question
         self.units = [unit for unit in desk.question.reading.units if not self._is_issuer(unit)]
-        self.times = [time for time in desk.question.times if time.start or time.end]
-        self.states = {time.kind for time in desk.question.times if time.kind in ("overdue", "upcoming")}
+        self.times = [time for time in desk.question.times if time.named]
+        self.states = set() if self.times else {t.kind for t in desk.question.times if t.kind in ("overdue", "upcoming")}
         self.groups = [place for place in desk.question.reading.places if place.kind in ("group", "annex", "section")]
         self.noun = _noun(desk.question.reading.plain)
+
+    @property
+    def answers(self) -> bool:
+        """Whether the records can answer: a limit beside a unit is set, or nothing is asked of the unit but its work."""
+        only_units = bool(self.units) and self.question.rest.weight < TELLING
+        return only_units or bool(self.times or self.states or self.groups) or not self.question.rest.terms
 
     @property
     def limited(self) -> bool:
@@ -95,7 +104,7 @@ class Listing:
 
     def _on_topic(self, item: Item) -> bool:
         topic = self.question.topic
-        if self.limited or not topic.terms:
+        if self.limited and self.question.rest.weight < TELLING or not topic.terms:
             return True
         return topic.coverage(spaced(f"{item.text.exact} {getattr(item, 'group', '') or ''}", marked=topic.marked)) >= COVERED
 
@@ -111,11 +120,16 @@ def answer_list(desk: Desk) -> Answer | None:
         return _documents(desk)
     if listing.noun == "group":
         return _groups(desk)
+    if not listing.answers and "count" not in desk.question.intent.forms:
+        return None
     items = listing.items()
     if not items:
-        return _none(desk, listing) if listing.limited and not desk.question.topic.terms else None
+        return _none(desk, listing) if listing.limited and listing.answers else None
     draft = desk.draft("count" if "count" in desk.question.intent.forms else "list")
-    tell = tell_count if "count" in desk.question.intent.forms else tell_list
+    counted = "count" in desk.question.intent.forms
+    if len(items) == 1 and not counted:
+        return tell_record(desk, items[0][1], ())
+    tell = tell_count if counted else tell_list
     tell(draft, _by_date(items) if listing.times or listing.states else items, "phù hợp" if listing.limited else "")
     _correct(desk, draft, len(items))
     return desk.finish(draft, "answered", records=[item for _, item in items], documents=list({d.id: d for d, _ in items}.values()))

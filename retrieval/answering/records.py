@@ -6,6 +6,7 @@ from corpus.records import Assignment, Target, Task
 from index.entries import EntryKind
 from retrieval.answer import Answer
 from retrieval.answering.desk import Desk
+from retrieval.answering.evidence import says
 from retrieval.answering.premise import verdict
 from retrieval.answering.refusal import decline
 from retrieval.answering.suggestions import suggest
@@ -13,7 +14,7 @@ from retrieval.ranking import FACTS, Candidate
 from retrieval.replies.content import show_nearest, tell_passage, tell_passages
 from retrieval.replies.draft import Draft
 from retrieval.replies.facts import tell_assignment, tell_target, tell_targets, tell_task, tell_tasks
-from retrieval.replies.phrases import document_name, target_label
+from retrieval.replies.phrases import FIELD_NAMES, document_name, target_label
 
 MANY = 4
 
@@ -41,7 +42,7 @@ def tell_record(desk: Desk, record: Task | Target | Assignment, fields: Sequence
     held = True
     match record:
         case Task():
-            held = tell_task(draft, document, record, fields, desk.question.topic)
+            held = tell_task(draft, document, record, fields, desk.question.topic) or _says(desk, record, fields)
         case Target():
             tell_target(draft, document, record)
         case Assignment():
@@ -51,10 +52,19 @@ def tell_record(desk: Desk, record: Task | Target | Assignment, fields: Sequence
     return desk.finish(draft, status, records=[record], suggestions=suggest(desk.catalog, record, fields))
 
 
+def _says(desk: Desk, task: Task, fields: Sequence[str]) -> bool:
+    """Whether a task without a field asked for loosely says in its words what was asked."""
+    text = desk.document(task).quote(task.span)
+    return all(name not in desk.question.intent.strict and says(name, text) for name in fields)
+
+
 def _tell_one(desk: Desk, best: Candidate) -> Answer:
     record = desk.ranker.record(best.entry)
-    if isinstance(record, Target) and best.feature("year_missed") and not best.feature("year"):
+    missed = best.feature("year_missed") and not desk.question.intent.premise
+    if isinstance(record, Target) and missed:
         return _decline_year(desk, record)
+    if not isinstance(record, Task) and (lacking := _unsaid(desk, best, record)):
+        return decline(desk, [best], lacking)
     if isinstance(record, Task | Target | Assignment) and not (isinstance(record, Task) and _wants_content(desk)):
         return tell_record(desk, record, [name for name in desk.question.intent.fields if name in FACTS])
     document = desk.catalog.documents[best.entry.document_id]
@@ -63,6 +73,16 @@ def _tell_one(desk: Desk, best: Candidate) -> Answer:
     if isinstance(record, Task):
         return desk.finish(draft, "answered", records=[record], suggestions=suggest(desk.catalog, record, ()))
     return desk.finish(draft, "answered", documents=[document])
+
+
+def _unsaid(desk: Desk, best: Candidate, record: object | None) -> str | None:
+    """The name of a field asked for by its name that the words of a passage do not give."""
+    asked = [name for name in desk.question.intent.fields if name in desk.question.intent.strict]
+    if isinstance(record, Assignment):
+        asked = [name for name in asked if name != "lead"]
+    text = _text(desk, best)
+    missing = [FIELD_NAMES[name] for name in asked if not says(name, text)]
+    return f"{' và '.join(missing)} của việc này" if missing and len(missing) == len(asked) else None
 
 
 def _wants_content(desk: Desk) -> bool:

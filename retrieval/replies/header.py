@@ -96,7 +96,7 @@ def _tell_references(draft: Draft, document: Document, relation: Relation, topic
     if rest:
         draft.say(f"Ngoài ra còn dẫn: {names_list([r.number for r in rest])}.")
     for reference in fitting:
-        passage = _sentence_span(document, reference)
+        passage = sentence_around(document, reference)
         draft.fact("document", reference.written.exact, draft.cite(document, passage))
     return True
 
@@ -112,7 +112,7 @@ def _reference(document: Document, reference: Reference) -> str:
     return document.quote(reference.span)
 
 
-def _sentence_span(document: Document, reference: Reference) -> Span:
+def sentence_around(document: Document, reference: Reference) -> Span:
     """The sentence around a mention, within its passage."""
     passage = next(p.span for p in document.passages if p.span.start <= reference.span.start < p.span.end)
     start = max(document.text.rfind(mark, passage.start, reference.span.start) for mark in ("; ", ". "))

@@ -1,0 +1,23 @@
+"""Whether the words of a passage, outside any record field, say what a field would say."""
+
+import re
+from functools import cache
+
+from corpus.deadline import find_deadline
+from corpus.when import find_dates
+from retrieval.wording.clean import clean, fold
+from retrieval.wording.data import load
+
+
+def says(field: str, text: str) -> bool:
+    """Whether a passage holds words for a field: a unit made responsible, a time, an output."""
+    if field == "deadline" and (find_deadline(text) or find_dates(text)):
+        return True
+    pattern = _patterns().get(field)
+    return pattern is None or bool(pattern.search(fold(clean(text))))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    held: dict[str, list[str]] = load("intents")["held"]
+    return {field: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)") for field, words in held.items()}
