@@ -97,7 +97,7 @@ def _rows(text: str, blocks: list[Block], roles: dict[int, str]) -> Iterator[Row
 
 def _is_group(words: list[str]) -> bool:
     """A row with a label alone, or with its number."""
-    return len(words) == 1 and not is_ordinal(words[0]) or len(words) == 2 and is_ordinal(words[0]) and not words[1].isdigit()
+    return (len(words) == 1 and not is_ordinal(words[0])) or (len(words) == 2 and is_ordinal(words[0]) and not words[1].isdigit())
 
 
 def _cell(block: Block, column: int, above: dict[str, Span], role: str) -> Span:

@@ -13,8 +13,8 @@ from corpus.mentions import references
 from corpus.outline import Outline, outline, sections
 from corpus.readers import read_layout
 from corpus.records import Document, Doubt, Passage, Span, TableSpans
-from corpus.tasks import TaskReader
 from corpus.targets import TargetReader
+from corpus.tasks import TaskReader
 from corpus.words import fold
 
 PLAN_YEAR = re.compile(r"năm\s+((?:19|20)\d{2})\s*\W*$", re.IGNORECASE)

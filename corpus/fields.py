@@ -38,7 +38,7 @@ def units(text: str, span: Span) -> tuple[Quote, ...]:
 def _begins_unit(separator: str, rest: str) -> bool:
     if not unit_head().match(rest):
         return False
-    return rest[:1].isupper() or "," in separator and rest.startswith("các ")
+    return rest[:1].isupper() or ("," in separator and rest.startswith("các "))
 
 
 def deadline(text: str, span: Span, year: int | None) -> Deadline | None:

@@ -110,7 +110,7 @@ def outline(composition: Composition) -> Outline:
         elif CONCLUDING.match(block.text):
             del stack[1:]
         if mark or heading:
-            while stack and (stack[-1][2] >= level or mark is not None and stack[-1][1] is None):
+            while stack and (stack[-1][2] >= level or (mark is not None and stack[-1][1] is None)):
                 stack.pop()
         path = tuple(entry[0] for entry in stack)
         marks = [entry[1] for entry in stack if entry[1]] + ([mark] if mark else [])
@@ -136,7 +136,7 @@ def _unmarked_level(stack: list[tuple[int, Mark | None, int]]) -> int:
 
 def _is_heading(block: Block, mark: Mark | None) -> bool:
     text = block.text
-    if len(text) > HEADING_LENGTH or mark and mark.kind == "task":
+    if len(text) > HEADING_LENGTH or (mark and mark.kind == "task"):
         return False
     if mark and mark.kind in ("annex", "chapter", "roman", "group"):
         return True
@@ -146,7 +146,7 @@ def _is_heading(block: Block, mark: Mark | None) -> bool:
         return True
     if mark:
         return bool(RUN_IN.match(text[mark.body :])) and len(text) < 120
-    return bool(block.heading or text.endswith(":") and len(text) < 120 and fold(text).startswith("doi voi"))
+    return bool(block.heading or (text.endswith(":") and len(text) < 120 and fold(text).startswith("doi voi")))
 
 
 def sections(found: Outline, length: int) -> tuple[Section, ...]:

@@ -35,7 +35,7 @@ class TaskReader:
     def _row_task(self, row: Row, at: int) -> Task | None:
         words = {role: quote(self.text, span.start, span.end, " \t") for role, span in row.cells.items()}
         text, lead, due = words.get("text"), words.get("lead"), row.cells.get("deadline")
-        if text is None or lead is None and not row.text(self.text, "deadline").strip():
+        if text is None or (lead is None and not row.text(self.text, "deadline").strip()):
             return None
         number = row.text(self.text, "number").strip(" .") or str(at)
         return self._task(

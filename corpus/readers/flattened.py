@@ -137,7 +137,7 @@ def _place(row: Cells, text: str, wide: float, in_group: bool) -> None:
         return
     if in_group:
         row.group.append(text)
-    elif len(text) < wide and (row.narrow or row.text and text[0].isupper() and unit_head().match(text)):
+    elif len(text) < wide and (row.narrow or (row.text and text[0].isupper() and unit_head().match(text))):
         row.narrow.append(text)
     else:
         row.text.append(text)

@@ -86,4 +86,4 @@ def _fitted(cells: list[str], width: int) -> Row:
 def is_ordinal(text: str) -> bool:
     """Whether a cell holds a row's number: ``3``, ``3.``, ``IV``, ``a)``, ``1.2``; also a header's ``TT``."""
     bare = text.strip().rstrip(".)").replace(".", "")
-    return bare.isdigit() or bool(bare) and (set(bare.upper()) <= set("IVXLC") or len(bare) <= 3 and bare.isalpha())
+    return bare.isdigit() or (bool(bare) and (set(bare.upper()) <= set("IVXLC") or (len(bare) <= 3 and bare.isalpha())))

@@ -40,7 +40,7 @@ class Wrapping:
         ended = bool(TERMINAL.search(paragraph))
         if YEARS.match(line.text) and paragraph[-1:].isdigit():
             return True
-        if opens(line.text) or line.heading or last.heading and line.gap:
+        if opens(line.text) or line.heading or (last.heading and line.gap):
             return False
         if line.gap > self.gap:
             return lower_start(line.text) and not ended
@@ -48,7 +48,7 @@ class Wrapping:
             alike = _alike(last.text, line.text) or lower_start(line.text)
             return alike and (last.bold == line.bold or not ended)
         if self.width is None:
-            return line.gap < self.gap or lower_start(line.text) and not ended
+            return line.gap < self.gap or (lower_start(line.text) and not ended)
         return self._fills(last, line, ended)
 
     def _fills(self, last: Line, line: Line, ended: bool) -> bool:
