@@ -29,7 +29,7 @@ REMEDY = "hãy chạy “hoi index build”"
 
 
 class Manifest(BaseModel):
-    """What a build was made of; ``files`` maps each file of the folder to its SHA-256."""
+    """What a build was made of: hashes of the documents, of the words that entries are found by, and of each file."""
 
     build: str
     format: int
@@ -37,6 +37,7 @@ class Manifest(BaseModel):
     dimension: int
     keys: int
     documents: dict[str, str]
+    entries: str
     files: dict[str, str] = {}
 
 
@@ -101,7 +102,8 @@ def builds_folder(settings: Settings) -> Path:
 
 def _manifest(documents: Mapping[str, Document], embedder: Embedder) -> Manifest:
     contents = {name: hashlib.sha256(d.model_dump_json().encode()).hexdigest() for name, d in sorted(documents.items())}
-    key = json.dumps([FORMAT, embedder.id, embedder.dimension, keys.VERSION, contents])
+    entries = _entries_digest(entries_of(documents.values()))
+    key = json.dumps([FORMAT, embedder.id, embedder.dimension, keys.VERSION, contents, entries])
     build = hashlib.sha256(key.encode()).hexdigest()[:12]
     return Manifest(
         build=build,
@@ -110,6 +112,7 @@ def _manifest(documents: Mapping[str, Document], embedder: Embedder) -> Manifest
         dimension=embedder.dimension,
         keys=keys.VERSION,
         documents=contents,
+        entries=entries,
     )
 
 
@@ -143,7 +146,7 @@ def _read(folder: Path, embedder: Embedder) -> Build:
     except (OSError, ValueError, KeyError) as unread:
         raise IndexMismatch(f"Chỉ mục “{manifest.build}” bị hỏng; {REMEDY}.") from unread
     entries = tuple(entries_of(documents.values()))
-    if len(entries) != len(search):
+    if manifest.entries != _entries_digest(entries):
         raise IndexMismatch(f"Chỉ mục “{manifest.build}” không khớp với văn bản của nó; {REMEDY}.")
     return Build(manifest.build, folder, documents, entries, search)
 
@@ -161,6 +164,13 @@ def _point(settings: Settings, build: str) -> None:
     draft = pointer.with_suffix(".draft")
     draft.write_text(build, encoding="utf-8")
     os.replace(draft, pointer)
+
+
+def _entries_digest(entries: Iterable[Entry]) -> str:
+    digest = hashlib.sha256()
+    for entry in entries:
+        digest.update(f"{entry.record_id}\0{entry.text}\0".encode())
+    return digest.hexdigest()
 
 
 def _digest(path: Path) -> str:

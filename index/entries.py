@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from corpus.records import Assignment, Document, Section, Span, Target, Task
 
+RUN_IN = 3
+"""Words after a colon that make a heading a passage of its own."""
 SHORT = 12
 """Fewer letters make no passage worth finding."""
 
@@ -44,7 +46,7 @@ def _entries(document: Document) -> Iterator[Entry]:
     for passage in document.passages:
         inside = any(start <= passage.span.start and passage.span.end <= end for start, end in taken)
         words = document.quote(passage.span)
-        if not inside and sum(character.isalpha() for character in words) >= SHORT:
+        if not inside and not _only_heads(document, passage.span) and sum(c.isalpha() for c in words) >= SHORT:
             text = _found_by(document, words, _heading_above(document.sections, passage.span))
             yield Entry(document.id, EntryKind.PASSAGE, passage.id, passage.locator, passage.span, text)
 
@@ -65,6 +67,13 @@ def _record_entry(document: Document, record: Task | Target | Assignment) -> Ent
 def _found_by(document: Document, words: str, above: str | None) -> str:
     """Questions name the issuer, the province or the number of a plan, which its passages leave out."""
     return "\n".join(filter(None, (words, above, document.number, document.issuer, document.province)))
+
+
+def _only_heads(document: Document, span: Span) -> bool:
+    """Whether a passage only heads others: a heading with no words of its own after a colon, a row of a known table."""
+    heading = any(section.heading_span.start == span.start for section in document.sections)
+    row = any(table.header_rows and table.span.start <= span.start < table.span.end for table in document.tables)
+    return row or heading and len(document.quote(span).partition(": ")[2].split()) < RUN_IN
 
 
 def _heading_above(sections: Iterable[Section], span: Span) -> str | None:

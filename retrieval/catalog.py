@@ -15,6 +15,8 @@ from retrieval.wording.clean import clean, fold
 from retrieval.wording.numbers import parse_number
 from retrieval.wording.units import UnitLexicon
 
+SPECIFIC = 3
+"""Words that a unit's name needs before its beginning may stand for it: "Ban Tuyên giáo" of "Ban Tuyên giáo và Dân vận"."""
 CONTEXT = 80
 """Characters of context before and after a citation."""
 CITATION_ID = re.compile(r"(?P<document>[a-z0-9-]+)~(?P<start>\d+)-(?P<end>\d+)~(?P<digest>[0-9a-f]{8})")
@@ -171,12 +173,15 @@ class Catalog:
         names = [task.lead.exact] if task.lead else []
         if not lead_only:
             names += [coordinating.exact for coordinating in task.coordinating]
-        return any(self.units.same(unit, name) or self._among(unit, name) for name in names)
+        return any(self.involves(unit, name) for name in names)
 
-    def _among(self, unit: str, name: str) -> bool:
-        """Whether a unit is one of several that a cell names together."""
+    def involves(self, unit: str, name: str) -> bool:
+        """Whether a unit is the one that a cell names, one of several in it, or called by the first words of its name."""
+        if self.units.same(unit, name):
+            return True
         key = self.units.key(unit)
-        return any(mention.key == key for mention in self.units.match(clean(name)))
+        found = [mention.key for mention in self.units.match(clean(name))]
+        return key in found or len(key.split()) >= SPECIFIC and any(other.startswith(f"{key} ") for other in found)
 
 
 def named_units(task: Task) -> tuple[str, ...]:

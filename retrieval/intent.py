@@ -55,9 +55,10 @@ def read_intent(text: str) -> Intent:
     forms = _matches(words["forms"], plain)
     document = _beside(_matches(words["document"], plain), {"count": forms["count"]} if "count" in forms else {})
     fields = _asked_fields(_beside(_matches(words["fields"], plain), document | forms), document)
+    if premise := list(_spans(words["premise"]["patterns"], plain)):
+        fields |= {name: spans for name, spans in _matches(words["asserted"], plain).items() if name not in fields}
     smalltalk = _matches(words["smalltalk"], plain.strip())
     asking = [span for found in (fields, document, forms) for spans in found.values() for span in spans]
-    premise = list(_spans(words["premise"]["patterns"], plain))
     return Intent(
         fields=tuple(sorted(fields, key=lambda name: fields[name][0])),
         document=tuple(sorted(document, key=lambda name: document[name][0])),
@@ -103,7 +104,7 @@ def _needed(plain: str) -> AnswerType | None:
 @cache
 def _words() -> dict[str, dict[str, re.Pattern[str]]]:
     data = load("intents")
-    groups = ("fields", "strict", "document", "forms", "smalltalk", "premise", "guard", "negations")
+    groups = ("fields", "strict", "document", "forms", "smalltalk", "premise", "guard", "negations", "asserted")
     return {group: {name: _whole_words(patterns) for name, patterns in data[group].items()} for group in groups}
 
 

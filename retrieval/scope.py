@@ -12,6 +12,9 @@ from retrieval.wording.numbers import NumberMention, parse_number
 from retrieval.wording.reading import Reading
 
 
+YEARS = range(1990, 2100)
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The documents that may answer, and what the question said that none of them is.
@@ -41,7 +44,8 @@ def read_scope(reading: Reading, catalog: Catalog, filters: Filters | None) -> S
     own, foreign = _provinces(reading, documents)
     in_place = [d for d in documents if not own or d.province in own]
     issuers = frozenset(d.id for d in in_place if _names_issuer(reading, d))
-    named = frozenset(d.id for d in documents if d.number and any(n.matches(d.number) for n in reading.numbers))
+    numbers = [*reading.numbers, *_annexed(reading)]
+    named = frozenset(d.id for d in documents if d.number and any(n.matches(d.number) for n in numbers))
     named = _unless_subject(named, issuers, catalog, reading)
     allowed = named or frozenset(d.id for d in in_place)
     unknown = tuple(number for number in reading.numbers if _is_unknown(number, catalog))
@@ -59,10 +63,23 @@ def read_scope(reading: Reading, catalog: Catalog, filters: Filters | None) -> S
 def subject_fit(document: Document, topic: Topic, numbers: Iterable[NumberMention] = ()) -> float:
     """How well a document's own header covers a topic, 0 to 1; and 1 more when its subject names a number asked for."""
     header = " ".join(filter(None, (document.kind, document.title, document.issuer)))
+    return topic.coverage(spaced(header, marked=topic.marked)) + names_in_subject(document, numbers)
+
+
+def names_in_subject(document: Document, numbers: Iterable[NumberMention]) -> bool:
+    """Whether a document's subject names one of the numbers."""
     title = document.evidence.get("title")
     held = [r for r in document.references if title and title.start <= r.span.start < title.end]
-    named = any(number.matches(r.number) for number in numbers for r in held)
-    return topic.coverage(spaced(header, marked=topic.marked)) + named
+    return any(number.matches(r.number) for number in numbers for r in held)
+
+
+LAST_ANNEX = 30
+"""An annex of a greater number is the annex of the document of that number: "phụ lục 238"."""
+
+
+def _annexed(reading: Reading) -> list[NumberMention]:
+    found = (parse_number(p.value) for p in reading.places if p.kind == "annex" and (p.number or 0) > LAST_ANNEX)
+    return [number for number in found if number is not None]
 
 
 def _passes(document: Document, filters: Filters) -> bool:
@@ -96,6 +113,8 @@ def _unless_subject(named: frozenset[str], issuers: frozenset[str], catalog: Cat
 
 
 def _is_unknown(number: NumberMention, catalog: Catalog) -> bool:
+    if number.number in YEARS and number.kind is None:
+        return False
     own = any(d.number and number.matches(d.number) for d in catalog.documents.values())
     return not own and not any(number.matches(r.number) for d in catalog.documents.values() for r in d.references)
 

@@ -78,7 +78,7 @@ class Form:
         skipped = _function_words(self.marked) | {
             word for phrase in left_out for word in spaced(phrase, marked=self.marked).split()
         }
-        words = [word for word in text.split() if word not in skipped and not word.isdigit()]
+        words = [word for word in text.split() if word not in skipped and not word.isdigit() and len(word) > 1]
         return Topic(tuple(Term(word, self.weight(word), self._synonyms(word, text)) for word in dict.fromkeys(words)), self.marked)
 
     def _synonyms(self, word: str, question: str) -> tuple[str, ...]:

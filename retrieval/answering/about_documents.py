@@ -8,11 +8,12 @@ from retrieval.answering.desk import Desk
 from retrieval.replies.draft import Draft
 from retrieval.replies.header import sentence_around, tell_header
 from retrieval.replies.phrases import document_name, names_list, shortened, source
-from retrieval.scope import subject_fit
+from retrieval.scope import names_in_subject, subject_fit
 from retrieval.wording.numbers import NumberMention
 
 HEADER = 0.65
 """Share of a question's words that a document's header covers when the question is about the document itself."""
+SLIGHT = 8.0
 CITED = frozenset({"date", "issuer", "title", "number", "signer"})
 TIE = 0.3
 """Documents that fit the question within this share of the best are all meant."""
@@ -24,7 +25,7 @@ def answer_about_documents(desk: Desk) -> Answer | None:
     """The asked facts of the documents that the question means; ``None`` where it is about what a document says."""
     asked = [name for name in desk.question.intent.document if name != "mentions"]
     cited = _cited_numbers(desk)
-    if "mentions" in desk.question.intent.document and desk.question.reading.numbers:
+    if "mentions" in desk.question.intent.document and desk.question.topic.weight < SLIGHT:
         return tell_mentions(desk, desk.question.reading.numbers)
     if asked == ["replaces"] and (answer := _tell_successor(desk, cited)):
         return answer
@@ -44,7 +45,7 @@ def answer_about_documents(desk: Desk) -> Answer | None:
 def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:
     """Whether the question's own words are those of a document's header, not of a passage in it."""
     topic = desk.question.topic
-    if not topic.terms or set(asked) & {"signer", "recipients", "replaces"}:
+    if not topic.terms or set(asked) & {"signer", "recipients"} or "replaces" in asked and topic.weight < SLIGHT:
         return True
     header = max((subject_fit(d, topic) for d in desk.documents()), default=0.0)
     best = desk.rank()[:1]
@@ -53,8 +54,7 @@ def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:
 
 def _in_subject(desk: Desk, numbers: Sequence[NumberMention]) -> bool:
     """Whether a document of the body named carries out what the numbers name."""
-    titles = [desk.catalog.documents[name] for name in desk.question.scope.issuers]
-    return any(subject_fit(d, desk.question.topic, numbers) >= 1 for d in titles)
+    return any(names_in_subject(desk.catalog.documents[name], numbers) for name in desk.question.scope.issuers)
 
 
 def tell_cited(desk: Desk, numbers: Sequence[NumberMention]) -> Answer:
@@ -88,12 +88,14 @@ def choose_documents(desk: Desk) -> list[Document]:
     return [d for d in documents if fits[d.id] >= best - TIE * max(best, 0.2)]
 
 
-def tell_mentions(desk: Desk, numbers: Sequence[NumberMention]) -> Answer:
+def tell_mentions(desk: Desk, numbers: Sequence[NumberMention]) -> Answer | None:
     """Every place that mentions a document, the first of each document quoted."""
     draft = desk.draft("mentions")
-    found = [
-        (d, r) for d in desk.documents() for r in d.references if any(n.matches(r.number) for n in numbers) and r.number != d.number
-    ]
+    own = desk.question.scope.named
+    documents = list(desk.catalog.documents.values()) if own else desk.documents()
+    found = [(d, r) for d in documents for r in d.references if d.id not in own and any(n.matches(r.number) for n in numbers)]
+    if not found:
+        return None
     names = names_list(list(dict.fromkeys(r.number for _, r in found)))
     draft.say(f"{names} được nhắc ở {len(found)} chỗ trong {len({d.id for d, _ in found})} văn bản:")
     for document, reference in found[:SHOWN]:

@@ -14,7 +14,7 @@ def says(field: str, text: str) -> bool:
     if field == "deadline" and (find_deadline(text) or find_dates(text)):
         return True
     pattern = _patterns().get(field)
-    return pattern is None or bool(pattern.search(fold(clean(text))))
+    return bool(pattern and pattern.search(fold(clean(text))))
 
 
 @cache

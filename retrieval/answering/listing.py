@@ -2,20 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from corpus.deadline import milestones
-from corpus.records import Assignment, Document, Precision, Target, Task
+from corpus.records import Assignment, Deadline, Document, Precision, Target, Task
 from retrieval.answer import Answer
 from retrieval.answering.about_documents import choose_documents
 from retrieval.answering.desk import Desk
+from retrieval.answering.places import AROUND
 from retrieval.answering.records import tell_record
 from retrieval.catalog import in_period, state_of
 from retrieval.replies.draft import Draft
 from retrieval.replies.lists import Item, groups_of, tell_count, tell_groups, tell_list
 from retrieval.replies.phrases import document_name
+from retrieval.scope import LAST_ANNEX
 from retrieval.topic import spaced
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load
+from retrieval.wording.places import PlaceMention
 from retrieval.wording.time import TimeMention
 from retrieval.wording.units import UnitMention
 
@@ -34,23 +38,26 @@ class Listing:
         self.units = [unit for unit in desk.question.reading.units if not self._is_issuer(unit)]
         self.times = [time for time in desk.question.times if time.named]
         self.states = set() if self.times else {t.kind for t in desk.question.times if t.kind in ("overdue", "upcoming")}
-        self.groups = [place for place in desk.question.reading.places if place.kind in ("group", "annex", "section")]
+        self.groups = [p for p in desk.question.reading.places if p.kind in AROUND and (p.number or 0) <= LAST_ANNEX]
         self.noun = _noun(desk.question.reading.plain)
 
     @property
     def answers(self) -> bool:
         """Whether the records can answer: a limit beside a unit is set, or nothing is asked of the unit but its work."""
         only_units = bool(self.units) and self.question.rest.weight < TELLING
-        return only_units or bool(self.times or self.states or self.groups) or not self.question.rest.terms
+        set_limits = self.times or self.states or self.groups or self._named_group
+        return only_units or bool(set_limits) or not self.question.rest.terms
 
     @property
     def limited(self) -> bool:
         """Whether the question sets a limit that records can be held against."""
-        return bool(self.units or self.times or self.states or self.groups)
+        return bool(self.units or self.times or self.states or self.groups or self._named_group)
 
     def items(self) -> list[tuple[Document, Item]]:
         """The records that keep every limit."""
-        return [(d, item) for d in choose_documents(self.desk) for item in self._of(d) if self._keeps(d, item)]
+        found = [(d, item) for d in choose_documents(self.desk) for item in self._of(d) if self._keeps(item)]
+        on_topic = [pair for pair in found if self._on_topic(pair[1])]
+        return on_topic or (found if self.times or self.states or self.groups or self._named_group else [])
 
     def _of(self, document: Document) -> Sequence[Item]:
         if self.noun == "target":
@@ -63,11 +70,11 @@ class Listing:
     def _lead_only(self) -> bool:
         return "lead" in self.question.intent.fields
 
-    def _keeps(self, document: Document, item: Item) -> bool:
-        return self._of_unit(item) and self._in_time(item) and self._in_state(item) and self._in_group(item) and self._on_topic(item)
+    def _keeps(self, item: Item) -> bool:
+        return self._of_unit(item) and self._in_time(item) and self._in_state(item) and self._in_group(item)
 
     def _of_unit(self, item: Item) -> bool:
-        same = self.desk.catalog.units.same
+        involves = self.desk.catalog.involves
         match item:
             case Task():
                 names = [item.lead] if item.lead else []
@@ -79,7 +86,7 @@ class Listing:
                 names = [item.unit]
             case Target():
                 return True
-        return not self.units or any(same(unit.name, name.exact) for unit in self.units for name in names)
+        return not self.units or any(involves(unit.name, name.exact) for unit in self.units for name in names)
 
     def _in_time(self, item: Item) -> bool:
         if not self.times:
@@ -91,7 +98,7 @@ class Listing:
         dues = [item.deadline, *milestones(item.deadline.text)]
         if self.question.intent.coarse_only:
             dues = [due for due in dues if due.precision is Precision.YEAR]
-        return any(due.end is not None and _within(due.end, time) for due in dues for time in self.times)
+        return any(_is_due(due, time) for due in dues for time in self.times)
 
     def _in_state(self, item: Item) -> bool:
         if not self.states:
@@ -99,8 +106,28 @@ class Listing:
         return isinstance(item, Task) and state_of(item, self.question.as_of) in self.states
 
     def _in_group(self, item: Item) -> bool:
-        words = fold(f"{item.locator} {getattr(item, 'group', '') or ''}")
-        return all(any(f" {fold(form)} " in f" {words.replace('>', ' ')} " for form in place.forms) for place in self.groups)
+        if self._named_group is not None and getattr(item, "group", None) != self._named_group:
+            return False
+        parts = [fold(part) for part in item.locator.split(" > ")]
+        return all(any(_is_part(place.kind, fold(form), parts) for form in place.forms) or self._is_nth(place, item) for place in self.groups)
+
+    def _is_nth(self, place: PlaceMention, item: Item) -> bool:
+        """Whether an item is of the nth group of a document whose groups bear no number in the locators."""
+        labels = [label for label, _ in groups_of(self.desk.document(item))]
+        at = (place.number or 0) - 1
+        plain = not any(part.startswith("Nhóm") for part in item.locator.split(" > "))
+        return place.kind == "group" and plain and 0 <= at < len(labels) and getattr(item, "group", None) == labels[at]
+
+    @cached_property
+    def _named_group(self) -> str | None:
+        """The group whose label the question gives: "nhóm nhiệm vụ về …"."""
+        topic = self.question.topic
+        if "nhom" not in self.question.reading.plain.split() or self.groups or not topic.terms:
+            return None
+        labels = [label for d in choose_documents(self.desk) for label, _ in groups_of(d)]
+        fits = {label: topic.coverage(spaced(label, marked=topic.marked)) for label in labels}
+        best = max(fits, key=fits.__getitem__, default=None)
+        return best if best is not None and fits[best] >= COVERED else None
 
     def _on_topic(self, item: Item) -> bool:
         topic = self.question.topic
@@ -185,6 +212,16 @@ def _by_date(items: list[tuple[Document, Item]]) -> list[tuple[Document, Item]]:
 def _end(item: Item) -> date:
     due = getattr(item, "deadline", None)
     return due.end if due and due.end else date.max
+
+
+def _is_due(due: Deadline, time: TimeMention) -> bool:
+    if due.end is None:
+        return time.kind == "from" and due.start is not None and time.start is not None and due.start == time.start
+    return _within(due.end, time)
+
+
+def _is_part(kind: str, form: str, parts: list[str]) -> bool:
+    return (f"nhom {form}" in parts) if kind == "group" else (f"phu luc {form}" in parts) if kind == "annex" else form in parts
 
 
 def _within(day: date, time: TimeMention) -> bool:

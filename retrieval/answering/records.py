@@ -16,7 +16,9 @@ from retrieval.replies.draft import Draft
 from retrieval.replies.facts import tell_assignment, tell_target, tell_targets, tell_task, tell_tasks
 from retrieval.replies.phrases import FIELD_NAMES, document_name, target_label
 
-MANY = 4
+MANY = 5
+OF_ONE = 3
+"""Targets of one document that are told together, so that other documents find room."""
 
 
 def answer_from_records(desk: Desk) -> Answer:
@@ -55,7 +57,7 @@ def tell_record(desk: Desk, record: Task | Target | Assignment, fields: Sequence
 def _says(desk: Desk, task: Task, fields: Sequence[str]) -> bool:
     """Whether a task without a field asked for loosely says in its words what was asked."""
     text = desk.document(task).quote(task.span)
-    return all(name not in desk.question.intent.strict and says(name, text) for name in fields)
+    return all(name not in desk.question.intent.strict or says(f"{name}_by_name", text) for name in fields)
 
 
 def _tell_one(desk: Desk, best: Candidate) -> Answer:
@@ -109,6 +111,8 @@ def _same_indicator(desk: Desk, near: list[Candidate]) -> list[Candidate]:
     """Targets of other years and documents for the same indicator; the year asked for leaves one."""
     kept = [near[0]]
     for candidate in near[1:]:
+        if sum(c.entry.document_id == candidate.entry.document_id for c in kept) >= OF_ONE:
+            continue
         record, first = desk.ranker.record(candidate.entry), desk.ranker.record(near[0].entry)
         if isinstance(record, Target) and isinstance(first, Target):
             differs = candidate.entry.document_id != near[0].entry.document_id or record.year != first.year

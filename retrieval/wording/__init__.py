@@ -13,6 +13,7 @@ from retrieval.wording.places import PlaceMention, find_places
 from retrieval.wording.provinces import ProvinceMention, find_provinces, province_named
 from retrieval.wording.reading import Reading
 from retrieval.wording.spelling import Spelling
+from retrieval.wording.syllables import by_plain
 from retrieval.wording.time import TimeMention, find_times
 from retrieval.wording.typing import decode_text
 from retrieval.wording.units import UnitLexicon, UnitMention
@@ -79,7 +80,7 @@ class Wording:
     def _typed(self, question: str) -> str:
         """The question as text: cleaned, not shouted, raw typing decoded."""
         text = clean(question)
-        if len(text.split()) > 2 and text.isupper():
+        if text.isupper() and sum(word.plain in by_plain() for word in words(text)) > 2:
             text = text.lower()
         return decode_text(text, self._known)
 

@@ -46,7 +46,8 @@ def spell_out(text: str, found: tuple[Abbreviation, ...], choice: dict[int, int]
     """The text with each abbreviation in words; ``choice`` maps the place in ``found`` to another of its senses."""
     for at in range(len(found) - 1, -1, -1):
         long = found[at].long[(choice or {}).get(at, 0)]
-        text = text[: found[at].start] + long + text[found[at].end :]
+        rest = text[found[at].end :]
+        text = text[: found[at].start] + long + (" " if rest[:1].isdigit() else "") + rest
     return text
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -22,8 +23,8 @@ class Counts:
     words: Counter[str] = field(default_factory=Counter)
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def add(self, texts: Iterable[str], weight: int = 1) -> None:
-        """Count composed (NFC) texts; punctuation and foreign words part what stands on their two sides."""
+    def add(self, texts: Iterable[str]) -> None:
+        """Count texts; punctuation and foreign words part what stands on their two sides."""
         known = syllables()
         for run in _runs(texts):
             previous = None
@@ -31,9 +32,9 @@ class Counts:
                 if word not in known:
                     previous = None
                     continue
-                self.words[word] += weight
+                self.words[word] += 1
                 if previous is not None:
-                    self.pairs[previous, word] += weight
+                    self.pairs[previous, word] += 1
                 previous = word
 
     def update(self, other: "Counts", weight: int = 1) -> None:
@@ -43,13 +44,13 @@ class Counts:
         for pair, count in other.pairs.items():
             self.pairs[pair] += count * weight
 
-    def save(self, path: Path, *, least: int, scale: int) -> None:
-        """Write what was counted at least so often as compressed lines "word count" or "word word count".
+    def save(self, path: Path, *, least_word: int, least_pair: int, scale: int) -> None:
+        """Write what was counted at least so often, as compressed lines "word count" or "word word count".
 
         Counts are divided by ``scale``.
         """
-        lines = [f"{word} {count // scale}" for word, count in _frequent(self.words, least)]
-        lines += [f"{first} {second} {count // scale}" for (first, second), count in _frequent(self.pairs, least)]
+        lines = [f"{word} {count // scale}" for word, count in _frequent(self.words, least_word)]
+        lines += [f"{first} {second} {count // scale}" for (first, second), count in _frequent(self.pairs, least_pair)]
         path.write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
 
 
@@ -71,5 +72,6 @@ def _frequent(counts: Counter[Key], least: int) -> Iterator[tuple[Key, int]]:
 
 def _runs(texts: Iterable[str]) -> Iterator[list[str]]:
     for text in texts:
-        for match in _RUN.finditer(place_tones(" ".join(text.split())).lower()):
+        composed = unicodedata.normalize("NFC", " ".join(text.split()))
+        for match in _RUN.finditer(place_tones(composed).lower()):
             yield match.group().split()

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from functools import cache
 from math import log
 
-from retrieval.wording.clean import clean, fold
+from retrieval.wording.clean import fold
 from retrieval.wording.counting import Counts, load_counts
 from retrieval.wording.data import FOLDER
 
 _CORPUS_SHARE = 0.25
 _PAIR_SHARE = 0.9
-_UNSEEN = 0.2
+_UNSEEN = 2.0
 
 
 class Language:
@@ -60,7 +60,7 @@ class Language:
 def _weighed(texts: Iterable[str]) -> Counts:
     """The general counts and those of the corpus together."""
     corpus, counts = Counts(), Counts()
-    corpus.add(clean(line) for text in texts for line in text.splitlines())
+    corpus.add(line for text in texts for line in text.splitlines())
     counts.update(_general())
     if size := corpus.words.total():
         counts.update(corpus, max(1, round(_CORPUS_SHARE * counts.words.total() / size)))

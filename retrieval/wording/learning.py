@@ -1,15 +1,15 @@
-"""How ``retrieval/data/language.txt.gz`` is made: general Vietnamese counted, with official texts and questions weighed up."""
+"""How ``retrieval/data/language.txt.gz`` is made: Vietnamese counted, official texts and questions weighed up."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from index.training.sources import encyclopedia, labelled, laws, resolutions
-from retrieval.wording.clean import clean
 from retrieval.wording.counting import Counts
 from retrieval.wording.data import FOLDER
 
 _STUB = 1500
-_LEAST = 40
+_LEAST_WORD = 5
+_LEAST_PAIR = 40
 _SCALE = 10
 
 Source = Callable[[Path], Iterable[str]]
@@ -20,9 +20,9 @@ def learn_language(data: Path, target: Path = FOLDER / "language.txt.gz") -> Cou
     counts = Counts()
     for source, weight in _SOURCES:
         part = Counts()
-        part.add(clean(line) for text in source(data) for line in text.splitlines())
+        part.add(source(data))
         counts.update(part, weight)
-    counts.save(target, least=_LEAST, scale=_SCALE)
+    counts.save(target, least_word=_LEAST_WORD, least_pair=_LEAST_PAIR, scale=_SCALE)
     return counts
 
 

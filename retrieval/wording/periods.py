@@ -32,8 +32,11 @@ class Period:
 
     def to(self, other: "Period") -> "Period":
         """From the start of this one to the end of the other; a year said once holds for both."""
-        start = self.in_year(other.last.year) if self.assumed and not other.assumed else self
-        return replace(other, first=min(start.first, other.first))
+        return replace(other, first=min(self.sharing_year(other).first, other.first))
+
+    def sharing_year(self, other: "Period") -> "Period":
+        """The same part of the other's year, if that was said and this one's was not."""
+        return self.in_year(other.last.year) if self.assumed and not other.assumed else self
 
     def in_year(self, year: int) -> "Period":
         """The same part of another year."""

@@ -10,6 +10,7 @@ from retrieval.wording.data import load
 from retrieval.wording.words import loose
 
 PlaceKind = Literal["task", "group", "annex", "section", "stt", "letter", "item"]
+_LONGEST_LEAD = 8
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _TENS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -44,6 +45,8 @@ def find_places(text: str) -> tuple[PlaceMention, ...]:
     """The places that a clean text names, from left to right."""
     found: list[PlaceMention] = []
     for match in _grammar().finditer(text):
+        if _follows_other().search(text, max(0, match.start() - _LONGEST_LEAD), match.start()):
+            continue
         kind: PlaceKind = _kinds()[str(match.lastgroup)]
         found.append(PlaceMention(kind, _value(match, str(match.lastgroup)), match.group(), *match.span()))
     return tuple(found)
@@ -70,6 +73,11 @@ def _ordinals() -> dict[str, int]:
     data = load("structure")["ordinal"]
     after = {f"thu {fold(word)}": value for word, value in data["after_thu"].items()}
     return after | {fold(word): value for word, value in data["alone"].items()}
+
+
+@cache
+def _follows_other() -> re.Pattern[str]:
+    return loose(rf"(?<![^\W_])(?:{'|'.join(load('structure')['other']['before'])})\s+$")
 
 
 @cache

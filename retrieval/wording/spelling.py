@@ -10,6 +10,7 @@ from retrieval.wording.english import english_words, is_english
 from retrieval.wording.language import Language
 from retrieval.wording.numbers import find_numbers
 from retrieval.wording.repairs import Guess, Repairs
+from retrieval.wording.syllables import by_plain, syllables
 from retrieval.wording.words import Word, words
 
 _MOSTLY_UNMARKED = 0.35
@@ -18,6 +19,8 @@ _MOST_FORMS = 8
 _LONGEST_ABBREVIATION = 6
 _SHORTEST_GLUED = 5
 _SURE_EDIT_LENGTH = 5
+_ROMAN = re.compile(r"[ivx]{2,}")
+_GLUED = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 _CLOSE = re.compile(r"[ ]*")
 
 
@@ -61,6 +64,8 @@ class Spelling:
             slips = self._repairs.slips(word.key) if doubtful else []
             return [Guess(word.key, 0.0), *(Guess(slip.word, slip.cost + _DOUBT) for slip in slips)]
         supported = [guess for guess in self._repairs.guesses(word.key) if self._is_supported(question, at, guess)]
+        if word.key in syllables():
+            return [Guess(word.key, 0.0), *(Guess(guess.word, guess.cost + _DOUBT) for guess in supported)]
         return supported or [Guess(word.key, 0.0)]
 
     def _is_lonely(self, question: tuple[Word, ...], at: int) -> bool:
@@ -118,6 +123,9 @@ class Spelling:
             word
             for word in question
             if not word.text.isalpha()
+            or (_ROMAN.fullmatch(word.plain) and word.plain not in by_plain())
+            or _GLUED.match(text, max(0, word.start - 1))
+            or _GLUED.match(text, word.end - 1)
             or (word.text.isupper() and 1 < len(word.text) <= _LONGEST_ABBREVIATION and not text.isupper())
             or any(start < word.start < end and re.search(r"\d", text[start : word.start]) for start, end in codes)
             or self._is_foreign(word, english)

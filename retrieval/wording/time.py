@@ -18,6 +18,7 @@ TimeKind = Literal["period", "before", "after", "until", "from", "overdue", "upc
 Offsets = tuple[int, int]
 _LONGEST_BOUND = 40
 _BETWEEN = loose(r"\s*(?:-|đến|tới|cho đến|cho tới|to)\s*(?:hết\s*)?")
+_LISTED = loose(r"\s*(?:,|và|hoặc|hay|and|or)\s*")
 _CITED = loose(r"\s*[,(]?\s*(?:(?:ban hành|ký|được ban hành)\s*)?")
 
 
@@ -64,7 +65,7 @@ def find_times(text: str, as_of: date, taken: Sequence[Offsets] = ()) -> tuple[T
 
 
 def _ranges(text: str, found: Sequence[tuple[Offsets, Period]]) -> Iterator[tuple[Offsets, Period]]:
-    """Periods with "đến" or a dash between them made one."""
+    """Periods with "đến" or a dash between them made one; in a list ("tháng 6, tháng 7/2026") they share the year."""
     pending: tuple[Offsets, Period] | None = None
     for span, period in found:
         if pending is None:
@@ -72,7 +73,8 @@ def _ranges(text: str, found: Sequence[tuple[Offsets, Period]]) -> Iterator[tupl
         elif _BETWEEN.fullmatch(text, pending[0][1], span[0]) and pending[1].first <= period.last:
             pending = (pending[0][0], span[1]), pending[1].to(period)
         else:
-            yield pending
+            listed = _LISTED.fullmatch(text, pending[0][1], span[0]) is not None
+            yield (pending[0], pending[1].sharing_year(period)) if listed else pending
             pending = span, period
     if pending is not None:
         yield pending
@@ -80,7 +82,8 @@ def _ranges(text: str, found: Sequence[tuple[Offsets, Period]]) -> Iterator[tupl
 
 def _bound(text: str, span: Offsets, period: Period, taken: Sequence[Offsets]) -> TimeMention:
     """The period with the word that binds it: "trước", "sau", "đến", "từ"."""
-    binding = _bounds().search(text, max(0, span[0] - _LONGEST_BOUND), span[0])
+    free_from = max([0, span[0] - _LONGEST_BOUND, *(end for _, end in taken if end <= span[0])])
+    binding = _bounds().search(text, free_from, span[0])
     kind: TimeKind = "period" if binding is None else _kind_of(binding)
     if kind == "from" and not period.is_single:
         kind = "period"

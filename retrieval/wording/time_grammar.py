@@ -118,6 +118,8 @@ def _year(match: re.Match[str], as_of: date) -> int | None:
     groups = match.groupdict()
     if groups.get("y"):
         return int(groups["y"])
+    if groups.get("yy"):
+        return 2000 + int(groups["yy"])
     return as_of.year + _words("step")[_spaced(groups["ystep"])] if groups.get("ystep") else None
 
 
@@ -144,7 +146,9 @@ def _any_of(table: str) -> str:
 def _forms() -> tuple[_Form, ...]:
     year = r"(?:20\d\d|19[4-9]\d)"
     step = _any_of("step")
-    that_year = rf"(?:\s*(?:[/.,-]|của\b|of\b)?\s*(?:năm\s*)?(?P<y>{year})|\s*(?:của\s*)?năm\s+(?P<ystep>{step}))"
+    slashed = r"/(?P<yy>[23]\d)(?!\d)"
+    said = rf"\s*(?:[/.,-]|của\b|of\b)?\s*(?:năm\s*)?(?P<y>{year})|\s*(?:của\s*)?năm\s+(?P<ystep>{step})"
+    that_year = rf"(?:{slashed}|{said})"
     english, month = _any_of("english"), _any_of("month")
     forms: tuple[tuple[str, Reader], ...] = (
         (rf"(?:ngày\s*)?(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})\s*[/.-]\s*(?P<y>{year}|\d\d)", _full_day),

@@ -3,7 +3,6 @@
 import re
 
 from retrieval.wording.syllables import compose, syllables
-from retrieval.wording.words import Word, words
 
 _VOWELS = "aăâeêioôơuưy"
 _TELEX_TONES = frozenset("sfrxj")
@@ -11,6 +10,7 @@ _VNI_TONES = {"1": "s", "2": "f", "3": "r", "4": "x", "5": "j"}
 _CIRCUMFLEX = {"a": "â", "e": "ê", "o": "ô"}
 _HORN = {"o": "ơ", "u": "ư"}
 _BREVE = {"a": "ă"}
+_TYPED = re.compile(r"[^\W_]+")
 _STROKE = re.compile(r"[fjwsrxz1-9]|([aeod]).*\1", re.IGNORECASE)
 _ENOUGH_WORDS = 2
 _ENOUGH_SHARE = 0.4
@@ -20,14 +20,16 @@ def decode_text(text: str, known: frozenset[str]) -> str:
     """The text with raw typing decoded, if most of it looks so; otherwise the text itself.
 
     It looks so when at least two words, and two in five, are keystrokes of Vietnamese syllables. Words of
-    ``known`` (lower case: English, abbreviations) do not speak for it, and are left alone unless it is sure.
+    ``known`` (lower case: English, abbreviations) do not speak for it, and are left alone.
     """
-    letters = [word for word in words(text) if not word.text.isdigit()]
-    decoded = {word: syllable for word in letters if (syllable := decode_word(word.text)) is not None}
-    telling = sum(word.key not in known for word in decoded)
-    if telling < _ENOUGH_WORDS or telling < _ENOUGH_SHARE * len(letters):
+    typed = [match for match in _TYPED.finditer(text) if not match.group().isdigit()]
+    readings = ((match, decode_word(match.group())) for match in typed if match.group().lower() not in known)
+    decoded = [(match.span(), syllable) for match, syllable in readings if syllable is not None]
+    if len(decoded) < _ENOUGH_WORDS or len(decoded) < _ENOUGH_SHARE * len(typed):
         return text
-    return _replace(text, {word: syllable for word, syllable in decoded.items() if word.key not in known})
+    for (start, end), syllable in reversed(decoded):
+        text = text[:start] + syllable + text[end:]
+    return text
 
 
 def decode_word(written: str) -> str | None:
@@ -119,9 +121,3 @@ def _in_case(syllable: str, written: str) -> str:
     if len(written) > 1 and written.isupper():
         return syllable.upper()
     return syllable[0].upper() + syllable[1:] if written[0].isupper() else syllable
-
-
-def _replace(text: str, replacements: dict[Word, str]) -> str:
-    for word in sorted(replacements, key=lambda word: -word.start):
-        text = text[: word.start] + replacements[word] + text[word.end :]
-    return text

@@ -9,14 +9,14 @@ from typing import Generic, TypeVar
 
 from retrieval.wording.clean import fold, place_tones
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W\d_]+|\d+")
 _PATTERN_WORD = re.compile(r"\\.|[^\W\d_]+")
 Payload = TypeVar("Payload")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One run of letters and digits: ``key`` is lower case, ``plain`` has no diacritics either."""
+    """One run of letters or of digits: ``key`` is lower case, ``plain`` has no diacritics either."""
 
     text: str
     key: str
