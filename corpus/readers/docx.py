@@ -74,7 +74,7 @@ class _Body:
     def _table(self, element: Element) -> Iterator[tuple[Paragraph | Table, bool]]:
         rows = read_rows(element, self._cell_text)
         placed = is_borderless(element, self._document) and max((len(row.cells) for row in rows), default=0) <= 3
-        if placed or tables_within(element) and len(rows) == 1:
+        if placed or (tables_within(element) and len(rows) == 1):
             for cell in nested(element):
                 yield from ((block, False) for block, _ in self._walk(cell))
         elif rows:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from corpus.layout import Layout, Paragraph, Table
@@ -32,7 +33,7 @@ class _Column:
     @classmethod
     def of(cls, lines: Sequence[PrintedLine]) -> "_Column":
         long = sorted(lines, key=lambda line: line.x0 - line.x1)[: max(len(lines) // 2, 1)]
-        steps = [below.top - above.top for above, below in zip(lines, lines[1:], strict=False) if below.top > above.top]
+        steps = [below.top - above.top for above, below in pairwise(lines) if below.top > above.top]
         left = sorted(line.x0 for line in long)[len(long) // 4] if long else 0.0
         right = sorted(line.x1 for line in long)[len(long) * 3 // 4] if long else 0.0
         return cls(left, right, median(steps) if steps else 0.0)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from corpus.layout import Row
 from corpus.readers.word import Word, running_text
 
 Box = tuple[float, float, float, float]
+Edge = dict[str, Any]
+"""A straight line as pdfplumber describes it."""
 _SNAP = 4.0
 
 

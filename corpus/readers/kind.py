@@ -47,7 +47,7 @@ def kind_of(path: Path, limits: Limits) -> Kind:
         return _ole_kind(path)
     if head.startswith(b"{\\rtf"):
         return Kind.OFFICE
-    if head.startswith(_PICTURES) or head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+    if head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
         return Kind.PICTURE
     return _text_kind(path, head)
 

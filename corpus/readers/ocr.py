@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from scipy import ndimage
 
+from corpus.readers.grid import Edge
 from corpus.readers.word import Word
 
 LANGUAGE = "vie"
@@ -20,7 +21,6 @@ _SPECKS = "|_~'`."
 _DARK = 150
 _LINE_INCHES = 0.35
 _THICK_INCHES = 0.04
-Edge = dict[str, Any]
 
 
 class OcrUnavailable(Exception):

@@ -54,7 +54,7 @@ def _is_rest(above: Row, below: Row) -> bool:
     if not filled or 0 in filled or not above.cells[0]:
         return False
     return any(
-        lower_start(below.cells[at]) or above.cells[at] and not TERMINAL.search(above.cells[at]) for at in filled
+        lower_start(below.cells[at]) or (above.cells[at] and not TERMINAL.search(above.cells[at])) for at in filled
     )
 
 

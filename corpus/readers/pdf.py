@@ -13,7 +13,8 @@ from corpus.errors import UnreadableDocument
 from corpus.layout import Layout
 from corpus.readers.flow import layout_of
 from corpus.readers.limits import Limits
-from corpus.readers.page import OcrPages, Page, text_page
+from corpus.readers.page import Page, text_page
+from corpus.readers.scanned import OcrPages
 
 _POINTS = 72
 _PASSWORD = "password"

@@ -8,7 +8,8 @@ from corpus.errors import UnreadableDocument
 from corpus.layout import Layout
 from corpus.readers.flow import layout_of
 from corpus.readers.limits import Limits
-from corpus.readers.page import OcrPages, Page
+from corpus.readers.page import Page
+from corpus.readers.scanned import OcrPages
 
 _WIDTH_INCHES = 8.27
 

@@ -23,7 +23,7 @@ def read_layout(path: Path, limits: Limits = DEFAULT) -> Layout:
     kind = kind_of(path, limits)
     layout = read_text(path, limits) if kind is Kind.TEXT else read_in_child(path, kind, limits)
     if not any(
-        isinstance(block, Paragraph) and block.text.strip() or hasattr(block, "rows") for block in layout.blocks
+        (isinstance(block, Paragraph) and block.text.strip()) or hasattr(block, "rows") for block in layout.blocks
     ):
         raise UnreadableDocument(f"Không đọc được chữ nào trong tệp “{path.name}”.")
     return layout

@@ -1,0 +1,99 @@
+"""Many files at once: folders, bad files among good ones, one rebuild, a watched folder."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from corpus.commands import corpus_commands
+from corpus.ingest import files_under, ingest, watch
+from corpus.store import State, Store
+
+PLAN = "KẾ HOẠCH\n\nCông tác {}\n\nI. MỤC ĐÍCH\n\nBảo đảm chất lượng, tiến độ.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "kế hoạch"
+    (folder / "con").mkdir(parents=True)
+    for name in ("a.txt", "con/b.md"):
+        (folder / name).write_text(PLAN.format(name), encoding="utf-8")
+    (folder / "rỗng.pdf").write_bytes(b"")
+    (folder / "ảnh.svg").write_text("<svg/>")
+    (folder / ".ẩn.txt").write_text("x")
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    (tmp_path / "shipped").mkdir()
+    return Store(tmp_path / "data", tmp_path / "shipped")
+
+
+def test_one_bad_file_never_stops_the_rest(folder: Path, store: Store) -> None:
+    rebuilt: list[int] = []
+    told: list[int] = []
+    outcomes = ingest(
+        [folder], store, lambda s: rebuilt.append(len(s.files())), lambda number, total, _: told.append(number)
+    )
+    assert {outcome.source: outcome.state for outcome in outcomes} == {
+        "a.txt": State.ADDED,
+        "b.md": State.ADDED,
+        "rỗng.pdf": State.FAILED,
+    }
+    assert (rebuilt, told) == ([2], [1, 2, 3])
+
+
+def test_nothing_new_rebuilds_nothing(folder: Path, store: Store) -> None:
+    ingest([folder], store, lambda _: None)
+    ingest([folder], store, lambda _: pytest.fail("không có gì đổi"))
+
+
+def test_a_folder_linked_into_itself_is_walked_once(folder: Path) -> None:
+    (folder / "con" / "vòng").symlink_to(folder, target_is_directory=True)
+    assert [path.name for path in files_under([folder])] == ["a.txt", "rỗng.pdf", "b.md"]
+
+
+def test_a_watched_folder_gives_each_file_once_it_has_come_to_rest(folder: Path) -> None:
+    looks = watch(folder, 0, wait=lambda _: None)
+    assert next(looks) == []
+    assert {path.name for path in next(looks)} == {"a.txt", "b.md", "rỗng.pdf"}
+    (folder / "c.txt").write_text("nửa đầu")
+    assert next(looks) == []
+    (folder / "c.txt").write_text("cả tệp, dài hơn trước")
+    assert next(looks) == []
+    assert [path.name for path in next(looks)] == ["c.txt"]
+    assert next(looks) == []
+
+
+class Terminal:
+    """The commands as typed, over one store."""
+
+    def __init__(self, store: Store) -> None:
+        self.group = corpus_commands(lambda: store, lambda _: None)
+
+    def __call__(self, *words: str) -> tuple[int, str]:
+        result = CliRunner().invoke(self.group, list(words))
+        return result.exit_code, result.output
+
+
+def test_the_exit_status_tells_success_from_partial_success(folder: Path, store: Store) -> None:
+    hoi = Terminal(store)
+    assert hoi("add", str(folder / "a.txt"))[0] == 0
+    assert hoi("add", str(folder))[0] == 1
+    assert hoi("add", str(folder / "rỗng.pdf"))[0] == 2
+    assert hoi("add", str(folder / "không có"))[0] == 2
+    assert hoi("remove", "không-có")[0] == 2
+
+
+def test_the_commands_tell_what_was_understood(folder: Path, store: Store) -> None:
+    hoi = Terminal(store)
+    hoi("add", str(folder / "a.txt"))
+    assert "Công tác a.txt" in hoi("list")[1]
+    assert '"tasks": 0' in hoi("list", "--json")[1]
+    assert "kind: Kế hoạch" in hoi("show", "a")[1]
+    assert "số, ký hiệu" in hoi("check")[1]
+    assert '"code": "number-missing"' in hoi("check", "a", "--json")[1]
+    assert hoi("show", "không-có")[0] == 2
+    assert hoi("update", "a")[0] == 0
+    assert "không đổi" in hoi("update")[1]
