@@ -82,7 +82,7 @@ def test_headings_and_bold_paragraphs_are_known(tmp_path: Path) -> None:
     document.add_heading("I. MỤC ĐÍCH", level=1)
     document.add_paragraph().add_run("1. Yêu cầu").bold = True
     layout = read(document, tmp_path)
-    assert layout.blocks[0] == Paragraph("I. MỤC ĐÍCH", heading=1)
+    assert layout.blocks[0] == Paragraph("I. MỤC ĐÍCH", heading=1, bold=True)
     assert layout.blocks[1] == Paragraph("1. Yêu cầu", heading=None, bold=True)
 
 
