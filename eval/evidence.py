@@ -34,6 +34,7 @@ class Evidence:
     def __init__(self, documents: Mapping[str, Document]) -> None:
         self.documents = documents
         self._texts = {key: BareText(document.text) for key, document in documents.items()}
+        self._known: dict[tuple[str, str], tuple[tuple[int, int], ...]] = {}
 
     @cached_property
     def by_source(self) -> dict[str, str]:
@@ -43,7 +44,7 @@ class Evidence:
     def places(self, quotation: str, sources: Iterable[str]) -> tuple[Place, ...]:
         """Every place of a quotation in the files named, in all documents where none is named."""
         wanted = [self.by_source[source] for source in sources if source in self.by_source] or list(self.documents)
-        return tuple(Place(key, *found) for key in wanted for found in self._texts[key].find(quotation))
+        return tuple(Place(key, *found) for key in wanted for found in self._find(key, quotation))
 
     def groups(self, question: Question) -> tuple[tuple[Place, ...], ...]:
         """The places of every part of a question's evidence; alternatives of a part are merged."""
@@ -60,6 +61,12 @@ class Evidence:
     def records(self, places: Iterable[Place]) -> tuple[Place, ...]:
         """The tasks, targets and assignments that hold the places."""
         return self._holding(places, lambda document: (*document.tasks, *document.targets, *document.assignments))
+
+    def _find(self, document_id: str, quotation: str) -> tuple[tuple[int, int], ...]:
+        known = self._known.get((document_id, quotation))
+        if known is None:
+            known = self._known[document_id, quotation] = self._texts[document_id].find(quotation)
+        return known
 
     def _holding(self, places: Iterable[Place], units: UnitsOf) -> tuple[Place, ...]:
         found = {

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from eval.evidence import Evidence, Place
 from eval.gold import Expectation, Question
-from eval.wording import bare, fold, states
+from eval.wording import bare, fold, short_dates, states
 from retrieval.answer import Answer, Citation, Fact
 
 CITED = 5
@@ -120,7 +120,8 @@ def is_held(fact: Fact, citations: Iterable[Citation]) -> bool:
 
 
 def _holds(exact: str, value: str) -> bool:
-    return bare(value) in bare(exact)
+    """Whether a text holds a value, a date in words or in figures being the same."""
+    return bare(value) in bare(exact) or bare(short_dates(value)) in bare(short_dates(exact))
 
 
 def _covered(wanted: Iterable[Place], given: Iterable[Place]) -> bool:

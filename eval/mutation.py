@@ -17,10 +17,11 @@ QUARTER = timedelta(days=91)
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A run with the documents that it was over: what a mutant damages."""
+    """A run with the documents that it was over, which a mutant damages, and the judge of both."""
 
     run: Run
     documents: tuple[Document, ...]
+    judge: Judge
 
 
 Damage = Callable[[State], State]
@@ -28,7 +29,8 @@ Damage = Callable[[State], State]
 
 def survivors(run: Run, documents: Iterable[Document]) -> dict[str, list[str]]:
     """Mutant → the gate's reasons against it, the undamaged run being the baseline. One without reasons survived."""
-    state = State(run, tuple(documents))
+    given = tuple(documents)
+    state = State(run, given, Judge(Evidence({document.id: document for document in given})))
     baseline = baseline_of(run, state.documents)
     damaged = {name: damage(state) for name, damage in MUTANTS.items()}
     return {name: gate(baseline, worse.run, worse.documents) for name, worse in damaged.items()}
@@ -68,12 +70,13 @@ def _shift_deadline(tasks: list[Task]) -> dict[str, Task]:
 
 def _every_reply(state: State, change: Callable[[Answer], Answer]) -> State:
     """The state with every answer changed and judged again."""
-    judge = Judge(Evidence({document.id: document for document in state.documents}))
-    replies = tuple(_judged(judge, reply, change(reply.answer)) for reply in state.run.replies)
+    replies = tuple(_judged(state.judge, reply, change(reply.answer)) for reply in state.run.replies)
     return replace(state, run=state.run.model_copy(update={"replies": replies}))
 
 
 def _judged(judge: Judge, reply: Reply, answer: Answer) -> Reply:
+    if answer is reply.answer:
+        return reply
     return reply.model_copy(update={"answer": answer, "judgement": judge.judge(reply.question, answer)})
 
 

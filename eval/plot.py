@@ -10,7 +10,7 @@ WIDTH = 640
 LABEL = 190
 ROW = 24
 SIDE = 300
-PAD = 40
+PAD = 56
 
 
 @dataclass(frozen=True, slots=True)

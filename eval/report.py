@@ -48,6 +48,7 @@ def render_report(run: Run, comparison: Comparison | None = None, shown: Split =
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.filters |= {"percent": _percent, "span": _span, "kind": _kind, "style": _style, "status": STATUSES.get}
+    environment.filters["figure"] = _figure
     return environment.get_template("report.html").render(
         run=run,
         comparison=comparison,
@@ -90,6 +91,10 @@ def _plots(replies: tuple[Reply, ...]) -> dict[str, str]:
 def _class_bars(replies: Iterable[Reply], key: Callable[[Reply], str], title: str) -> str:
     means = [(name, len(group), SOUND.interval(group)) for name, group in classes(replies, key).items()]
     return bars([Bar(name, count, mean) for name, count, mean in means if mean is not None], title)
+
+
+def _figure(value: float) -> str:
+    return f"{value:g}".replace(".", ",")
 
 
 def _percent(value: float) -> str:

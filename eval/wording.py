@@ -5,6 +5,9 @@ import unicodedata
 
 from retrieval.wording.clean import place_tones
 
+_DAY = re.compile(r"(?:ngày\s+)?0?(\d{1,2})\s+tháng\s+0?(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+_MONTH = re.compile(r"tháng\s+0?(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+
 
 def fold(text: str) -> str:
     """Lower case, one space between words, one tone placement: what a required fact is searched in."""
@@ -14,6 +17,11 @@ def fold(text: str) -> str:
 def bare(text: str) -> str:
     """Letters and digits only: what survives re-wrapping, table bars and markdown."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", text).lower())
+
+
+def short_dates(text: str) -> str:
+    """The text with dates in figures: "ngày 31 tháng 3 năm 2026" becomes "31/3/2026"."""
+    return _MONTH.sub(r"tháng \1/\2", _DAY.sub(r"\1/\2/\3", text))
 
 
 def states(reply: str, words: str) -> bool:

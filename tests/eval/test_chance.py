@@ -23,16 +23,19 @@ def test_questions_of_one_family_count_as_one_draw() -> None:
 
 def test_the_same_values_show_no_difference() -> None:
     found = difference([1.0, 0.0, 1.0], [1.0, 0.0, 1.0], ["a", "b", "c"])
-    assert found.interval.mean == 0 and found.p_value == 1
+    assert found.interval.mean == 0
+    assert found.p_value == 1
 
 
 def test_a_fall_on_every_question_is_beyond_chance() -> None:
     families = [str(number) for number in range(30)]
     found = difference([1.0] * 30, [0.0] * 30, families)
-    assert found.interval.high < 0 and found.p_value < 0.01
+    assert found.interval.high < 0
+    assert found.p_value < 0.01
 
 
 def test_one_question_lost_in_thirty_may_be_chance() -> None:
     families = [str(number) for number in range(30)]
     found = difference([1.0] * 30, [1.0] * 29 + [0.0], families)
-    assert found.interval.high == 0 and found.p_value > 0.05
+    assert found.interval.high == 0
+    assert found.p_value > 0.05

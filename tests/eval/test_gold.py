@@ -58,7 +58,7 @@ def test_questions_survive_being_written_and_read(ask: Ask, tmp_path: Path) -> N
 
 def test_a_broken_line_is_named_with_its_field(tmp_path: Path) -> None:
     (tmp_path / "hong.jsonl").write_text('{"id": "q-1"}\n', encoding="utf-8")
-    with pytest.raises(BadGold, match="hong.jsonl, dòng 1: trường question"):
+    with pytest.raises(BadGold, match=r"hong\.jsonl, dòng 1: trường question"):
         load_gold(tmp_path)
 
 

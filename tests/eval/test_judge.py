@@ -13,33 +13,43 @@ CHOICES = tuple(Choice(label=name, question=name) for name in "ab")
 
 def test_a_reply_with_the_fact_and_its_passage_is_sound(judge: Judge, ask: Ask, say: Say) -> None:
     found = judge.judge(ask(), say())
-    assert found.sound and found.field and found.citing and found.citing.first
-    assert found.invented == () and found.misquoted == 0
+    assert found.sound
+    assert found.field
+    assert found.citing
+    assert found.citing.first
+    assert found.invented == ()
+    assert found.misquoted == 0
 
 
 def test_a_reply_without_the_fact_is_wrong_even_if_cited(judge: Judge, ask: Ask, say: Say) -> None:
     found = judge.judge(ask(), say(answer="Chưa rõ đơn vị nào."))
-    assert not found.right and found.musts == (0, 1)
+    assert not found.right
+    assert found.musts == (0, 1)
 
 
 def test_a_forbidden_fact_makes_a_reply_wrong(judge: Judge, ask: Ask, say: Say) -> None:
     found = judge.judge(ask(must_not=["Văn phòng"]), say(answer="Sở Nội vụ và Văn phòng chủ trì."))
-    assert not found.right and found.forbidden == ("Văn phòng",)
+    assert not found.right
+    assert found.forbidden == ("Văn phòng",)
 
 
 def test_a_right_reply_that_cites_another_passage_is_right_but_not_sound(
     judge: Judge, ask: Ask, say: Say, cite: Callable[[int], Citation]
 ) -> None:
     found = judge.judge(ask(), say(citations=(cite(1),), facts=()))
-    assert found.right and not found.sound
-    assert found.citing and found.citing.strays == (1, 1)
+    assert found.right
+    assert not found.sound
+    assert found.citing
+    assert found.citing.strays == (1, 1)
 
 
 def test_evidence_after_the_fifth_citation_does_not_count(
     judge: Judge, ask: Ask, say: Say, cite: Callable[[int], Citation]
 ) -> None:
     found = judge.judge(ask(), say(citations=(cite(1),) * 5 + (cite(0),)))
-    assert found.citing and not found.citing.cited and found.citing.groups == (1, 1)
+    assert found.citing
+    assert not found.citing.cited
+    assert found.citing.groups == (1, 1)
 
 
 def test_a_value_that_its_citation_does_not_hold_is_invented(judge: Judge, ask: Ask, say: Say) -> None:

@@ -22,7 +22,9 @@ def test_a_row_becomes_a_question(tmp_path: Path) -> None:
     (question,) = read_sheet(
         sheet(tmp_path, 'Ai làm?,chủ trì,,"Sở A | Sở B\nVăn phòng",a.txt,Xây dựng cổng,cong\n'), "so"
     )
-    assert question.id == "so-001" and question.kind == "lead_unit" and question.expect is Expectation.ANSWER
+    assert question.id == "so-001"
+    assert question.kind == "lead_unit"
+    assert question.expect is Expectation.ANSWER
     assert question.must == (("Sở A", "Sở B"), ("Văn phòng",))
     assert question.split is split_of("cong")
 
@@ -46,4 +48,5 @@ def test_a_sheet_without_the_column_of_questions_is_refused(tmp_path: Path) -> N
 def test_the_template_can_be_read_back(tmp_path: Path) -> None:
     write_template(tmp_path / "mau.xlsx")
     (question,) = read_sheet(tmp_path / "mau.xlsx", "so")
-    assert question.kind == "deadline" and question.evidence
+    assert question.kind == "deadline"
+    assert question.evidence
