@@ -8,7 +8,7 @@ from urllib.parse import quote
 import httpx
 from pydantic import BaseModel
 
-from api.citations import CitationDetail
+from api.citations import CitationDetail, LookupQuery
 from api.contract import (
     AskRequest,
     AskResponse,
@@ -23,6 +23,7 @@ from api.contract import (
     TargetItem,
     TaskItem,
 )
+from api.search import SearchQuery
 from api.targets import TargetQuery
 from api.tasks import TaskQuery
 
@@ -39,7 +40,7 @@ class Refused(Exception):
 
 
 class Client:
-    """``with Client("http://127.0.0.1:8000") as hoi: hoi.ask("…").answer``. Lists come whole, page after page."""
+    """``with Client("http://127.0.0.1:8000") as hoi: hoi.ask(AskRequest(question="…"))``. Lists come whole."""
 
     def __init__(self, url: str, http: httpx.Client | None = None) -> None:
         self._http = http or httpx.Client(base_url=url, timeout=30)
@@ -52,13 +53,13 @@ class Client:
     ) -> None:
         self._http.close()
 
-    def ask(self, question: str, **more: Any) -> AskResponse:
-        """Asks; ``more`` are the other fields of ``AskRequest``."""
-        return self._send("/v1/ask", AskRequest(question=question, **more), AskResponse)
+    def ask(self, request: AskRequest) -> AskResponse:
+        """Asks a question."""
+        return self._send("/v1/ask", request, AskResponse)
 
-    def search(self, q: str, k: int = 10) -> tuple[SearchHit, ...]:
+    def search(self, query: SearchQuery) -> tuple[SearchHit, ...]:
         """Ranked passages."""
-        return self._read("/v1/search", Page[SearchHit], q=q, k=k).items
+        return self._read("/v1/search", Page[SearchHit], _sent(query)).items
 
     def documents(self) -> Iterator[DocumentItem]:
         """All documents."""
@@ -80,9 +81,9 @@ class Client:
         """A saved citation, at its place of today."""
         return self._read(f"/v1/citations/{quote(citation_id)}", CitationDetail)
 
-    def citations(self, **query: Any) -> tuple[FoundCitation, ...]:
-        """Citations by ``id`` (one or a list), ``q`` or ``number``, perhaps within a ``document_id``."""
-        return self._read("/v1/citations", Page[FoundCitation], **query).items
+    def citations(self, query: LookupQuery) -> tuple[FoundCitation, ...]:
+        """Citations by their ids, by a quote, or by the number of a document mentioned."""
+        return self._read("/v1/citations", Page[FoundCitation], _sent(query)).items
 
     def references(self, number: str) -> tuple[ReferenceItem, ...]:
         """Every place that mentions the document of this number."""
@@ -100,13 +101,13 @@ class Client:
         reply = self._http.post(path, json=body.model_dump(mode="json", exclude_none=True))
         return _model(model, reply)
 
-    def _read(self, path: str, model: type[Model], **query: Any) -> Model:
+    def _read(self, path: str, model: type[Model], query: dict[str, Any] | None = None) -> Model:
         return _model(model, self._http.get(path, params=query))
 
     def _every(self, path: str, model: type[Page[Item]], query: dict[str, Any]) -> Iterator[Item]:
         cursor: dict[str, str] = {}
         while True:
-            page = self._read(path, model, **query, **cursor)
+            page = self._read(path, model, query | cursor)
             yield from page.items
             if page.next is None:
                 return

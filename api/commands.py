@@ -25,7 +25,7 @@ def serve(host: str | None, port: int | None) -> None:
         click.echo(str(error), err=True)
         sys.exit(2)
     click.echo(f"Hỏi Kế hoạch đang chạy, mở http://{chosen[0]}:{chosen[1]} (dừng: Ctrl+C)", err=True)
-    uvicorn.run(app, host=chosen[0], port=chosen[1], log_level="warning", server_header=False)
+    uvicorn.run(app, host=chosen[0], port=chosen[1], log_level="warning", server_header=False, proxy_headers=False)
 
 
 def _refuse_taken(host: str, port: int) -> None:
@@ -34,5 +34,7 @@ def _refuse_taken(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as taken:
-            click.echo(f"Không mở được cổng {port} ở {host}: {taken.strerror}; hãy chọn cổng khác bằng --port.", err=True)
+            click.echo(
+                f"Không mở được cổng {port} ở {host}: {taken.strerror}; hãy chọn cổng khác bằng --port.", err=True
+            )
             sys.exit(2)

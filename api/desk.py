@@ -6,7 +6,6 @@ from datetime import date
 from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
-from retrieval.assistant import Hit
 
 from api.meters import Meters
 from api.opinions import Opinions
@@ -14,6 +13,7 @@ from api.problem import Problem
 from api.sessions import Sessions
 from corpus.records import Document
 from retrieval.answer import Answer, Dialog, Filters
+from retrieval.assistant import Hit
 from retrieval.catalog import Catalog
 from settings import Settings
 

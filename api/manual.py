@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from api.desk import DeskOf
 from api.rendering import render
 
 router = APIRouter(include_in_schema=False)
@@ -39,11 +40,11 @@ class Operation:
 
 
 @router.get("/docs")
-def manual_page(request: Request) -> Response:
+def manual_page(request: Request, desk: DeskOf) -> Response:
     """The manual; ``/openapi.json`` is the same for programs."""
     schema = request.app.openapi()
     groups: dict[str, list[Operation]] = {}
-    for operation in operations(schema, str(request.base_url).rstrip("/")):
+    for operation in operations(schema, desk.settings.public_url.rstrip("/")):
         groups.setdefault(operation.group, []).append(operation)
     problem = json.dumps(PROBLEM, ensure_ascii=False, indent=2)
     return render(request, "manual.html", here="/docs", groups=groups, problem=problem)

@@ -13,6 +13,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from retrieval.errors import QuestionError
+
 SENTENCES = Path(__file__).parent / "data" / "sentences.toml"
 log = structlog.get_logger(__name__)
 
@@ -20,7 +22,7 @@ log = structlog.get_logger(__name__)
 class Problem(Exception):
     """A request that cannot be served. ``more`` are extension members of the problem object."""
 
-    def __init__(self, status: int, detail: str, headers: Mapping[str, str] | None = None, **more: Any) -> None:
+    def __init__(self, status: int, detail: str, headers: Mapping[str, str] | None = None, **more: object) -> None:
         super().__init__(detail)
         self.status, self.detail, self.headers, self.more = status, detail, headers, more
 
@@ -31,7 +33,9 @@ def sentences() -> dict[str, dict[str, str]]:
     return tomllib.loads(SENTENCES.read_text(encoding="utf-8"))
 
 
-def problem_response(status: int, detail: str, headers: Mapping[str, str] | None = None, **more: Any) -> JSONResponse:
+def problem_response(
+    status: int, detail: str, headers: Mapping[str, str] | None = None, **more: object
+) -> JSONResponse:
     """The problem object as a response."""
     title = sentences()["title"].get(str(status), sentences()["title"]["other"])
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail} | more
@@ -64,6 +68,10 @@ def _invalid(_: Request, error: Exception) -> JSONResponse:
     return problem_response(422, errors[0]["detail"], errors=errors)
 
 
+def _unanswerable(_: Request, error: Exception) -> JSONResponse:
+    return problem_response(422, str(error))
+
+
 def _http(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     known = sentences()["status"]
@@ -80,5 +88,6 @@ def answer_problems(app: FastAPI) -> None:
     """Makes every error of the application a problem object."""
     app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(QuestionError, _unanswerable)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _unforeseen)

@@ -2,7 +2,6 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -32,6 +31,6 @@ def local(url: str) -> str:
     return "/" + url.split("/", 3)[3]
 
 
-def render(request: Request, name: str, **context: Any) -> Response:
+def render(request: Request, name: str, **context: object) -> Response:
     """A page."""
     return templates().TemplateResponse(request, name, {"here": None} | context)

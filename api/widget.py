@@ -40,6 +40,6 @@ def embedded_page(
 
 
 @router.get("/demo")
-def demo_page(request: Request) -> Response:
+def demo_page(request: Request, desk: DeskOf) -> Response:
     """A page like those of a provincial portal, old habits included, with the widget on it."""
-    return render(request, "demo.html")
+    return render(request, "demo.html", server=desk.settings.public_url.rstrip("/"))

@@ -32,7 +32,8 @@ def download(items: Iterable[TaskItem], public_url: str) -> Response:
 
 def event(item: TaskItem, host: str) -> Event:
     """The last day of a task; its UID stays the same as long as the task does, so that a re-read updates it."""
-    assert item.deadline and item.deadline.end
+    assert item.deadline
+    assert item.deadline.end
     entry = Event()
     entry.add("uid", f"{item.document.id}-{item.id}@{host}")
     entry.add("dtstamp", datetime.now(UTC))

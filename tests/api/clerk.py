@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from retrieval.assistant import Hit
-
 from corpus.records import Span
 from retrieval.answer import Answer, Choice, Citation, Dialog, Fact, Filters
+from retrieval.assistant import Hit
 from retrieval.catalog import Catalog
 from tests.api.plans import committee_plan, inspectorate_plan
 
@@ -64,7 +63,8 @@ class Clerk:
 
     def _about_platforms(self) -> Answer:
         task = self.catalog.task("22-kh-ttr-1")
-        assert task.lead and task.deadline
+        assert task.lead
+        assert task.deadline
         lead, unit, end, text = map(self._cite, (task.lead, task.coordinating[0], task.deadline.span, task.text))
         return Answer(
             status="answered", intent="lead", answer="Văn phòng chủ trì, phối hợp với Sở Khoa học và Công nghệ.",

@@ -59,7 +59,8 @@ def test_a_quote_that_moved_is_found_at_its_new_place(settings: Settings, clerk:
 def test_a_quote_that_is_gone_says_so(settings: Settings, clerk: Clerk, web: TestClient) -> None:
     kept = saved(web)
     reply = TestClient(reread(settings, clerk, "Toàn văn khác hẳn.")).get(f"/v1/citations/{kept}")
-    assert reply.status_code == 410 and "22/KH-TTR đã thay đổi" in reply.json()["detail"]
+    assert reply.status_code == 410
+    assert "22/KH-TTR đã thay đổi" in reply.json()["detail"]
 
 
 def test_lookup_by_several_ids(web: TestClient) -> None:

@@ -7,8 +7,10 @@ import httpx
 import pytest
 from fastapi.testclient import TestClient
 
+from api.citations import LookupQuery
 from api.client import Client, Refused
-from api.contract import Feedback
+from api.contract import AskRequest, Feedback
+from api.search import SearchQuery
 from api.targets import TargetQuery
 from api.tasks import TaskQuery
 from tests.api.clerk import DEADLINE, LEAD
@@ -22,8 +24,8 @@ def hoi(web: TestClient) -> Iterator[Client]:
 
 
 def test_the_client_asks_and_opens_what_is_cited(hoi: Client) -> None:
-    reply = hoi.ask(LEAD)
-    assert hoi.ask(DEADLINE, session_id=reply.session_id).answer == "Tháng 01/2029."
+    reply = hoi.ask(AskRequest(question=LEAD))
+    assert hoi.ask(AskRequest(question=DEADLINE, session_id=reply.session_id)).answer == "Tháng 01/2029."
     cited = hoi.citation(reply.citations[0].id)
     assert hoi.document(cited.document.id).text[cited.start : cited.end] == cited.exact
 
@@ -32,12 +34,12 @@ def test_the_client_reads_lists_to_their_end(hoi: Client) -> None:
     assert [task.id for task in hoi.tasks(TaskQuery(document_id="22-kh-ttr"))] == ["22-kh-ttr-1", "22-kh-ttr-2"]
     assert [target.value for target in hoi.targets(TargetQuery(year=2025))] == [">98%"]
     assert [document.number for document in hoi.documents()] == ["22/KH-TTR", "29-KH/TU"]
-    assert [hit.citation.locator for hit in hoi.search("Triển khai")] == ["Phụ lục > 1"]
+    assert [hit.citation.locator for hit in hoi.search(SearchQuery(q="Triển khai"))] == ["Phụ lục > 1"]
 
 
 def test_the_client_looks_up_mentions(hoi: Client) -> None:
     assert [item.relation for item in hoi.references("57-NQ/TW")] == ["basis"]
-    assert [item.match for item in hoi.citations(number="57-NQ/TW")] == ["number"]
+    assert [item.match for item in hoi.citations(LookupQuery(number="57-NQ/TW"))] == ["number"]
 
 
 def test_the_client_sends_and_withdraws_feedback(hoi: Client) -> None:

@@ -26,18 +26,22 @@ def test_cells_that_look_like_formulas_are_disarmed() -> None:
 
 def test_the_workbook_has_a_title_a_fixed_heading_row_and_real_dates(web: TestClient) -> None:
     sheet = load_workbook(io.BytesIO(web.get("/v1/tasks.xlsx?as_of=2026-01-15").content)).active
-    assert sheet is not None and "15/01/2026" in str(sheet["A1"].value)
+    assert sheet is not None
+    assert "15/01/2026" in str(sheet["A1"].value)
     headings = [cell.value for cell in sheet[3]]
-    assert sheet.freeze_panes == "A4" and sheet.page_setup.orientation == "landscape"
+    assert sheet.freeze_panes == "A4"
+    assert sheet.page_setup.orientation == "landscape"
     end = sheet.cell(4, headings.index("Hạn cuối") + 1)
-    assert end.value == datetime(2029, 1, 31) and end.number_format == "dd/mm/yyyy"
+    assert end.value == datetime(2029, 1, 31)
+    assert end.number_format == "dd/mm/yyyy"
     assert sheet.cell(6, headings.index("Tình trạng") + 1).value == "Đã qua hạn"
 
 
 def test_targets_are_exported_too(web: TestClient) -> None:
     assert ">98%" in web.get("/v1/targets.csv").text
     sheet = load_workbook(io.BytesIO(web.get("/v1/targets.xlsx").content)).active
-    assert sheet is not None and sheet.max_row == 4
+    assert sheet is not None
+    assert sheet.max_row == 4
 
 
 def test_the_calendar_has_an_all_day_event_for_each_end(web: TestClient) -> None:
@@ -54,4 +58,5 @@ def test_events_keep_their_uid_under_every_filter(web: TestClient) -> None:
             str(event["uid"]) for event in Calendar.from_ical(web.get(f"/v1/tasks.ics?{query}").content).walk("VEVENT")
         }
 
-    assert len(uids("")) == 2 and uids("province=Lạng Sơn") < uids("")
+    assert len(uids("")) == 2
+    assert uids("province=Lạng Sơn") < uids("")

@@ -20,9 +20,11 @@ def test_a_dialog_is_forgotten_after_its_lifetime() -> None:
     sessions.keep("a", Dialog(document_ids=("22-kh-ttr",)))
     clock.now = 59
     kept = sessions.recall("a")
-    assert kept is not None and kept.document_ids == ("22-kh-ttr",)
+    assert kept is not None
+    assert kept.document_ids == ("22-kh-ttr",)
     clock.now = 61
-    assert sessions.recall("a") is None and len(sessions) == 0
+    assert sessions.recall("a") is None
+    assert len(sessions) == 0
 
 
 def test_a_turn_keeps_a_dialog_alive() -> None:
@@ -39,4 +41,5 @@ def test_the_oldest_dialogs_make_room() -> None:
     sessions = Sessions(capacity=2)
     for name in "abc":
         sessions.keep(name, Dialog())
-    assert sessions.recall("a") is None and sessions.recall("c") is not None
+    assert sessions.recall("a") is None
+    assert sessions.recall("c") is not None

@@ -108,7 +108,8 @@ def context(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Ite
     cookies = visitor.cookies()
     visitor.close()
     ours = (site.url, site.allowed, site.forbidden, "data:", "blob:")
-    assert cookies == [] and [url for url in asked if not url.startswith(ours)] == []
+    assert cookies == []
+    assert [url for url in asked if not url.startswith(ours)] == []
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ def test_no_page_is_wider_than_the_screen(page: Page, site: Site) -> None:
 def test_the_first_page_is_light(context: BrowserContext, site: Site) -> None:
     replies: list[Response] = []
     tab = context.new_page()
-    tab.on("response", replies.append)
+    tab.on("response", lambda reply: replies.append(reply))
     tab.goto(site.url)
     tab.wait_for_load_state("networkidle")
     sizes = [reply.request.sizes() for reply in replies]
