@@ -12,6 +12,7 @@ from retrieval.wording.data import FOLDER
 _CORPUS_SHARE = 0.25
 _PAIR_SHARE = 0.9
 _UNSEEN = 2.0
+_COMMON = 2e-6
 
 
 class Language:
@@ -44,6 +45,10 @@ class Language:
     def knows(self, word: str) -> bool:
         """Whether the word was ever seen."""
         return word in self._alone
+
+    def is_common(self, word: str) -> bool:
+        """Whether the word is so frequent that nobody would take it for an error by itself."""
+        return self._alone.get(word, 0.0) >= _COMMON
 
     def follows(self, first: str, second: str) -> bool:
         """Whether the two were ever seen side by side."""

@@ -15,6 +15,7 @@ from retrieval.wording.words import Word, words
 
 _MOSTLY_UNMARKED = 0.35
 _DOUBT = 6.0
+_RARE = 3.0
 _MOST_FORMS = 8
 _LONGEST_ABBREVIATION = 6
 _SHORTEST_GLUED = 5
@@ -59,14 +60,17 @@ class Spelling:
         unmarked = word.key == word.plain
         if restoring and unmarked and (forms := self._language.forms(word.plain)):
             return [Guess(form, 0.0) for form in forms[:_MOST_FORMS]]
-        if self._language.knows(word.key):
-            doubtful = not restoring and word.text.islower() and self._is_lonely(question, at)
-            slips = self._repairs.slips(word.key) if doubtful else []
-            return [Guess(word.key, 0.0), *(Guess(slip.word, slip.cost + _DOUBT) for slip in slips)]
-        supported = [guess for guess in self._repairs.guesses(word.key) if self._is_supported(question, at, guess)]
-        if word.key in syllables():
-            return [Guess(word.key, 0.0), *(Guess(guess.word, guess.cost + _DOUBT) for guess in supported)]
-        return supported or [Guess(word.key, 0.0)]
+        if word.key not in syllables():
+            return self._guesses(question, at) or [Guess(word.key, 0.0)]
+        common = self._language.is_common(word.key)
+        if restoring or (common and not word.text.islower()) or not self._is_lonely(question, at):
+            return [Guess(word.key, 0.0)]
+        others = self._repairs.slips(word.key) if common else self._guesses(question, at)
+        doubt = _DOUBT if common else _RARE
+        return [Guess(word.key, 0.0), *(Guess(other.word, other.cost + doubt) for other in others)]
+
+    def _guesses(self, question: tuple[Word, ...], at: int) -> list[Guess]:
+        return [guess for guess in self._repairs.guesses(question[at].key) if self._is_supported(question, at, guess)]
 
     def _is_lonely(self, question: tuple[Word, ...], at: int) -> bool:
         """Whether a word was never seen beside its neighbours."""

@@ -70,7 +70,10 @@ def test_no_time_named(question: str) -> None:
 def test_the_date_of_a_document_is_cited() -> None:
     question = "Nghị quyết 57, ngày 22/12/2024 giao việc gì phải xong trong năm 2026?"
     numbers = [(number.start, number.end) for number in find_numbers(question)]
-    assert [(time.year, time.cited) for time in find_times(question, AS_OF, numbers)] == [("2024", True), ("2026", False)]
+    assert [(time.year, time.cited) for time in find_times(question, AS_OF, numbers)] == [
+        ("2024", True),
+        ("2026", False),
+    ]
 
 
 def test_a_year_not_said_is_assumed() -> None:
@@ -84,6 +87,10 @@ def test_years_as_a_table_writes_them() -> None:
 
 @given(st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 12, 31)))
 def test_a_day_is_read_back_from_every_way_to_write_it(day: date) -> None:
-    for written in (f"{day:%d/%m/%Y}", f"ngày {day.day} tháng {day.month} năm {day.year}", f"{day.day}-{day.month}-{day.year}"):
+    for written in (
+        f"{day:%d/%m/%Y}",
+        f"ngày {day.day} tháng {day.month} năm {day.year}",
+        f"{day.day}-{day.month}-{day.year}",
+    ):
         (mention,) = find_times(written, AS_OF)
         assert (mention.start, mention.end) == (day, day)
