@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from bot.assistant import Assistant
 from bot.message import Block, Message, Text
@@ -9,7 +10,7 @@ from bot.sources import source_link
 from bot.store.reminders import Every
 from bot.texts import say
 from corpus.records import Task
-from retrieval.catalog import TaskFilter
+from retrieval.catalog import TaskFilter, state_of
 
 _SHOWN = 8
 _TEXT_SHOWN = 220
@@ -28,12 +29,12 @@ class Agenda:
         """How many tasks name the unit."""
         return len(self._assistant.catalog.tasks(TaskFilter(unit=unit)))
 
-    def mine(self, unit: str) -> Message:
-        """All tasks of a unit, those with the nearest end first."""
+    def mine(self, unit: str, today: date) -> Message:
+        """All tasks of a unit: those still to come by their end, then those without one, then those past."""
         tasks = self._assistant.catalog.tasks(TaskFilter(unit=unit))
         if not tasks:
             return Message(blocks=(Text(text=say("tasks.none_mine", unit=unit)),))
-        return self._list(say("tasks.mine", unit=unit, count=len(tasks)), tasks)
+        return self._list(say("tasks.mine", unit=unit, count=len(tasks)), tasks, today)
 
     def due(self, unit: str, today: date) -> Message:
         """The tasks of a unit that end within the horizon."""
@@ -52,14 +53,14 @@ class Agenda:
         tasks = self._assistant.catalog.tasks(wanted)
         if not tasks:
             return None
-        return self._list(say(heading, unit=unit, count=len(tasks), **self._period(today, days)), tasks)
+        return self._list(say(heading, unit=unit, count=len(tasks), **self._period(today, days)), tasks, today)
 
-    def _list(self, heading: str, tasks: Sequence[Task]) -> Message:
+    def _list(self, heading: str, tasks: Sequence[Task], today: date) -> Message:
         catalog = self._assistant.catalog
         blocks: list[Block] = [Text(text=heading, style="bold")]
-        for number, task in enumerate(sorted(tasks, key=_end)[:_SHOWN], start=1):
+        for number, task in enumerate(sorted(tasks, key=partial(_nearness, today=today))[:_SHOWN], start=1):
             citation = catalog.cite(catalog.documents[task.document_id], task.span, task.locator)
-            blocks += [Text(text=_line(number, task)), source_link(citation)]
+            blocks += [Text(text=_line(number, task, today)), source_link(citation)]
         if (rest := len(tasks) - _SHOWN) > 0:
             blocks.append(Text(text=say("tasks.more", count=rest, url=self._public_url)))
         return Message(blocks=tuple(blocks))
@@ -70,15 +71,20 @@ class Agenda:
         return {"start": f"{today:%d/%m/%Y}", "end": f"{end:%d/%m/%Y}"}
 
 
-def _end(task: Task) -> tuple[date, str]:
-    """Sorts tasks without an end last."""
+def _nearness(task: Task, today: date) -> tuple[bool, date, str]:
+    """Sorts by the end, tasks without one after, and those whose end has passed last."""
     end = task.deadline.end if task.deadline else None
-    return (end or date.max, task.id)
+    return (_is_past(task, today), end or date.max, task.id)
 
 
-def _line(number: int, task: Task) -> str:
+def _is_past(task: Task, today: date) -> bool:
+    return state_of(task, today) == "overdue"
+
+
+def _line(number: int, task: Task, today: date) -> str:
+    key = "tasks.deadline_past" if _is_past(task, today) else "tasks.deadline"
+    deadline = say(key, deadline=task.deadline.text) if task.deadline else ""
     lead = say("tasks.lead", lead=task.lead.exact) if task.lead else ""
-    deadline = say("tasks.deadline", deadline=task.deadline.text) if task.deadline else ""
     details = "; ".join(part for part in (deadline, lead) if part)
     return f"{number}. {_shortened(task.text.exact)}" + (f"\n{details}" if details else "")
 

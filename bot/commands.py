@@ -23,13 +23,14 @@ from retrieval import open_assistant
 _MARKS = {"ok": "✓", "note": "·", "missing": "✗", "wrong": "✗"}
 
 
-class _Channels(click.ParamType):
+class _Channels(click.ParamType[tuple[str, ...]]):
     """A list such as "telegram,zalo_oa"."""
 
     name = "kênh"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        names = tuple(value.split(",")) if isinstance(value, str) else tuple(value)
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """The names, each of a known channel."""
+        names = tuple(value.split(",")) if isinstance(value, str) else CHANNELS
         if unknown := [name for name in names if name not in CHANNELS]:
             self.fail(f"Không có kênh {', '.join(unknown)}; các kênh: {', '.join(CHANNELS)}.", param, ctx)
         return names

@@ -108,7 +108,7 @@ def _blocks(answer: Answer) -> tuple[Block, ...]:
     """The answer, what it offers next as numbered lines, and its sources."""
     offered = [f"{number}. {label}" for number, (label, _) in enumerate(_follow_ups(answer), start=1)]
     blocks: list[Block] = [Text(text=answer.answer)]
-    if answer.choices:
+    if any(choice.label not in answer.answer for choice in answer.choices):
         blocks.append(Text(text="\n".join([*offered, say("choose")])))
     blocks += source_list(answer.citations)
     if offered and not answer.choices:

@@ -77,7 +77,7 @@ class Errands:
     def _mine(self, state: State, rest: str) -> Turn:
         if state.unit is None:
             return self._ask_unit(state)
-        return Turn((self._agenda.mine(state.unit),), state)
+        return Turn((self._agenda.mine(state.unit, self._today()),), state)
 
     def _due(self, state: State, rest: str) -> Turn:
         if state.unit is None:

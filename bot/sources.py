@@ -36,7 +36,7 @@ def source_list(citations: Sequence[Citation]) -> tuple[Block, ...]:
     links = [source_link(citation, number) for number, citation in enumerate(citations[:_SHOWN], start=1)]
     rest = len(citations) - len(links)
     more = (Text(text=say("sources.more", count=rest)),) if rest > 0 else ()
-    return (Text(text=say("sources.heading"), style="bold"), *links, *more)
+    return (*links, *more)
 
 
 def passage(citation: Citation, number: int | None = None) -> tuple[Block, ...]:

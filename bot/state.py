@@ -1,7 +1,5 @@
 """What the bot remembers of one person in one chat between two messages."""
 
-from typing import Any
-
 from pydantic import ValidationError, ValidatorFunctionWrapHandler, field_validator
 
 from bot.message import Value
@@ -38,7 +36,7 @@ class State(Value):
 
     @field_validator("dialog", mode="wrap")
     @classmethod
-    def _readable(cls, value: Any, read: ValidatorFunctionWrapHandler) -> Dialog:
+    def _readable(cls, value: object, read: ValidatorFunctionWrapHandler) -> Dialog:
         """A dialog saved before an upgrade that changed its shape is begun anew; the rest of the state stays."""
         try:
             return Dialog.model_validate(read(value))

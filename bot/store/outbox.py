@@ -56,15 +56,13 @@ class Outbox:
     ) -> None:
         """Put messages in line behind those of the same chat."""
         address = self._keyring.seal(to.address.model_dump_json())
-        connection.executemany(
-            "INSERT INTO outbox (channel, chat, person, address, message, state, notice, due_at,"
-            " expires_at, created_at) VALUES (?, ?, ?, ?, ?, 'PENDING', ?, ?, ?, ?)",
-            [
-                (to.channel, to.chat, to.person, address, self._keyring.seal(message.model_dump_json()), notice, now)
-                + (to.expires_at, now)
-                for message in messages
-            ],
-        )
+        for message in messages:
+            sealed = self._keyring.seal(message.model_dump_json())
+            connection.execute(
+                "INSERT INTO outbox (channel, chat, person, address, message, state, notice, due_at,"
+                " expires_at, created_at) VALUES (?, ?, ?, ?, ?, 'PENDING', ?, ?, ?, ?)",
+                (to.channel, to.chat, to.person, address, sealed, notice, now, to.expires_at, now),
+            )
 
     def head(self, connection: sqlite3.Connection, chat: str) -> Parcel | None:
         """The first message in line of a chat, due or not."""

@@ -36,8 +36,16 @@ class Reminders:
         connection.execute(
             "INSERT OR REPLACE INTO reminder (chat, person, channel, address, unit, every, next_at, seen_at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (reminder.chat, reminder.person, reminder.channel, address, reminder.unit, reminder.every)
-            + (reminder.next_at, reminder.seen_at),
+            (
+                reminder.chat,
+                reminder.person,
+                reminder.channel,
+                address,
+                reminder.unit,
+                reminder.every,
+                reminder.next_at,
+                reminder.seen_at,
+            ),
         )
 
     def unsubscribe(self, connection: sqlite3.Connection, chat: str, person: str) -> None:

@@ -24,9 +24,12 @@ CHATS = ("telegram polling", "telegram webhook", "zalo_oa", "zalo_bot polling", 
 class Chat(Protocol):
     """A platform as its users know it. Persons are numbered."""
 
-    platform: Platform
     method: str
     """The platform's call that sends a message, for faults."""
+
+    @property
+    def platform(self) -> Platform:
+        """The platform's double."""
 
     def settings(self, url: str) -> dict[str, object]:
         """The bot's settings for this platform at an address."""
@@ -160,7 +163,7 @@ def open_chat(name: str) -> Chat:
 def bot_settings(data_dir: Path, **more: object) -> BotSettings:
     """Settings of a test's bot, without the environment's."""
     values = {"public_url": PUBLIC_URL, "bot_secret": "test-secret", "bot_retry_seconds": 0.01} | more
-    return BotSettings(_env_file=None, data_dir=data_dir, **values)  # type: ignore[call-arg, arg-type]
+    return BotSettings(_env_file=None, data_dir=data_dir, **values)  # type: ignore[arg-type]
 
 
 @asynccontextmanager
@@ -173,7 +176,7 @@ async def running_bot(
 ) -> AsyncIterator[Bot]:
     """The bot and its platform's double, both served on loopback; the double knows the bot's webhook."""
     async with AsyncExitStack() as stack:
-        url = await stack.enter_async_context(serving(chat.platform.app()))  # type: ignore[attr-defined]
+        url = await stack.enter_async_context(serving(chat.platform.app()))
         own = Starlette()
         own_url = await stack.enter_async_context(serving(own))
         settings = bot_settings(data_dir, **({"public_url": own_url} | chat.settings(url) | more))

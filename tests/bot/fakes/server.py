@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import uvicorn
+from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp
@@ -34,6 +35,10 @@ class Platform:
     faults: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
     _bell: asyncio.Condition = field(default_factory=asyncio.Condition)
     _never: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def app(self) -> Starlette:
+        """The server's application."""
+        raise NotImplementedError
 
     def fail(self, method: str, *faults: Fault) -> None:
         """Let the next calls of a method go wrong."""

@@ -35,6 +35,7 @@ class FakeZaloOA(Platform):
     access: str = ""
     access_ends: datetime = field(default_factory=lambda: datetime.now(UTC))
     renewals: int = 0
+    refused_renewals: int = 0
     _events: int = 0
 
     def app(self) -> Starlette:
@@ -105,6 +106,7 @@ class FakeZaloOA(Platform):
             if request.headers.get("secret_key") != APP_SECRET or form.get("app_id") != APP_ID:
                 return JSONResponse({"error": -14002, "error_name": "Invalid app secret key", "error_description": ""})
             if form.get("grant_type") != "refresh_token" or form.get("refresh_token") != self.refresh:
+                self.refused_renewals += 1
                 return JSONResponse({"error": -118, "error_name": "Invalid refresh token", "error_description": ""})
             self.renewals += 1
             self.refresh, self.access = f"refresh-{self.renewals}", f"access-{self.renewals}"
