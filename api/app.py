@@ -21,8 +21,10 @@ from api import (
     tasks,
     widget,
 )
+from api.answering import Answering
 from api.assets import Assets
-from api.desk import Answering, Desk
+from api.desk import Desk
+from api.examples import examples
 from api.freshness import Freshness
 from api.headers import SecurityHeaders
 from api.intake import Intake
@@ -66,6 +68,7 @@ def assemble(settings: Settings, assistant: Answering) -> FastAPI:
         sessions=Sessions(settings.session_minutes * 60.0),
         opinions=Opinions(settings.data_dir / "feedback.sqlite", settings.feedback_days),
         meters=Meters(assistant.index_version, len(assistant.catalog.documents)),
+        examples=examples(assistant),
     )
     app = FastAPI(title="Hỏi Kế hoạch", version="1", description=ABOUT, docs_url=None, redoc_url=None)
     app.state.desk = desk

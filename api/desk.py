@@ -1,41 +1,18 @@
 """What every request finds at hand: the assistant, the settings, the sessions and the counters of one server."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.answering import Answering
 from api.meters import Meters
 from api.opinions import Opinions
 from api.problem import Problem
 from api.sessions import Sessions
 from corpus.records import Document
-from retrieval.answer import Answer, Dialog, Filters
-from retrieval.assistant import Hit
 from retrieval.catalog import Catalog
 from settings import Settings
-
-EXAMPLES = 4
-
-
-class Answering(Protocol):
-    """The part of an assistant that the web needs; tests hand over a small one of their own."""
-
-    @property
-    def catalog(self) -> Catalog: ...
-
-    @property
-    def index_version(self) -> str: ...
-
-    def ask(
-        self, question: str, dialog: Dialog | None = None, *, filters: Filters | None = None, as_of: date | None = None
-    ) -> Answer: ...
-
-    def replay(self, history: Sequence[str]) -> Dialog: ...
-
-    def search(self, query: str, k: int = 10, filters: Filters | None = None) -> list[Hit]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +24,12 @@ class Desk:
     sessions: Sessions
     opinions: Opinions
     meters: Meters
+    examples: tuple[str, ...]
 
     @property
     def catalog(self) -> Catalog:
         """The catalog of the assistant's index."""
         return self.assistant.catalog
-
-    def examples(self) -> tuple[str, ...]:
-        """Questions to begin with: what the assistant offers to someone who greets it."""
-        return self.assistant.ask("Xin chào").suggestions[:EXAMPLES]
 
     def document(self, document_id: str) -> Document:
         """The document of this id; a 404 ``Problem`` where there is none."""

@@ -18,7 +18,7 @@ GREETING = "Bạn cần tra điều gì trong các kế hoạch?"
 def assistant_page(request: Request, desk: DeskOf) -> Response:
     """The assistant's own page."""
     documents = list(desk.catalog.documents.values())
-    return render(request, "index.html", here="/", greeting=GREETING, documents=documents, examples=desk.examples())
+    return render(request, "index.html", here="/", greeting=GREETING, documents=documents, examples=desk.examples)
 
 
 @router.get("/privacy")

@@ -35,7 +35,7 @@ def embedded_page(
         filters=json.dumps(filters),
         greeting=greeting[:120] or "Xin chào, bạn cần tra kế hoạch nào?",
         documents=list(desk.catalog.documents.values()),
-        examples=desk.examples() if not filters else (),
+        examples=desk.examples if not filters else (),
     )
 
 

@@ -31,7 +31,7 @@ class Clerk:
         if "hủy" in question:
             raise RuntimeError("bị lỗi bên trong")
         if question.startswith("Xin chào"):
-            return Answer(status="chitchat", intent="greeting", answer="Xin chào!", suggestions=(LEAD, VAGUE))
+            return Answer(status="chitchat", intent="greeting", answer="Xin chào!", suggestions=(LEAD,))
         if "nền tảng số" in question:
             return self._about_platforms()
         if "Hạn" in question and known:

@@ -10,8 +10,7 @@ from fastapi.testclient import TestClient
 
 from corpus.records import Document
 from settings import Settings
-from tests.api.clerk import LEAD
-from tests.api.plans import TRAINING, committee_plan, inspectorate_plan
+from tests.api.plans import PLATFORMS, TRAINING, committee_plan, inspectorate_plan
 
 
 class Runs(HTMLParser):
@@ -78,7 +77,7 @@ def test_markup_in_a_plan_or_an_address_stays_text(web: TestClient) -> None:
 
 def test_the_assistants_page_offers_questions_and_says_what_it_is(web: TestClient) -> None:
     page = web.get("/").text
-    assert LEAD in page
+    assert f"Đơn vị nào chủ trì t{PLATFORMS[1:]}?" in page
     assert "trợ lý tự động" in page
     assert "trợ lý tự động" in web.get("/embed").text
 

@@ -21,16 +21,24 @@ const TELLING = 40;
  */
 export function replyCard(question, reply, doing) {
   const kind = KINDS.get(reply.status);
+  const [said, rest] = parts(reply);
   return el("article", { class: `reply card ${reply.status}`, "aria-label": "Trả lời" },
     kind ? el("p", { class: "kind" }, kind) : null,
-    el("p", { class: "said" }, reply.answer),
+    el("p", { class: "said" }, said),
     facts(reply, doing),
+    rest ? el("p", { class: "told" }, rest) : null,
     quote(reply),
     sources(reply.citations, doing),
     choices(reply, doing),
     actions(question, reply),
     onward(reply, doing),
   );
+}
+
+/** @param {Reply} reply the answer's first line and the others, without the line of sources that stands below anyway */
+function parts(reply) {
+  const lines = reply.answer.split("\n").filter((line) => !(reply.citations.length && line.startsWith("Nguồn:")));
+  return [lines[0], lines.slice(1).join("\n")];
 }
 
 /** @param {Reply} reply @param {Doing} doing labelled lines, where all facts are about one task */
@@ -55,9 +63,10 @@ function chip(id, citations, doing) {
   }, String(place + 1));
 }
 
-/** @param {Reply} reply the words of the best passage, where they say more than a name or a date */
+/** @param {Reply} reply the words of the best passage, where the answer itself does not quote them */
 function quote(reply) {
-  const telling = reply.citations.find((citation) => citation.exact.length >= TELLING);
+  const best = reply.citations[0]?.exact ?? "";
+  const telling = best.length >= TELLING && !reply.answer.includes("“") ? reply.citations[0] : null;
   return telling ? el("blockquote", { class: "quoted" }, `“${telling.exact.replace(/\s+/g, " ")}”`) : null;
 }
 
@@ -93,7 +102,7 @@ function source(name, citations, doing) {
 /** @param {Citation} citation */
 export function nameOf(citation) {
   const { number, title, source: file } = citation.document;
-  const name = number ?? (title ? `Kế hoạch ${title.slice(0, 60)}${title.length > 60 ? "…" : ""}` : file);
+  const name = number ?? (title ? `Kế hoạch “${title.slice(0, 60)}${title.length > 60 ? "…" : ""}”` : file);
   return [name, citation.locator, citation.page ? `trang ${citation.page}` : ""].filter(Boolean).join(" · ");
 }
 
