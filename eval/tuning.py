@@ -13,11 +13,15 @@ from eval.gold import Expectation, Question
 from eval.run import AS_OF
 from retrieval.assistant import Assistant
 from retrieval.ranking import FEATURES, SIGNALS, Candidate, confidence_signals
+from retrieval.topic import Topic
 
 FOLDS = 5
 PENALTY = 0.02
 """Pull of the ranking weights towards those in use, per question."""
 RANKED = frozenset({"lead_unit", "deadline", "coordinating", "output", "target", "passage", "assignment", "multi", "false_premise"})
+ABSENT = frozenset({"in_domain_out", "off_topic", "hostile"})
+"""Questions about what the corpus is silent on; near misses are about single facts and not for calibration."""
+OUTSIDE = Path(__file__).with_name("data") / "outside.txt"
 Matrix = NDArray[np.float64]
 
 
@@ -29,6 +33,7 @@ class Sample:
     features: Matrix
     relevant: NDArray[np.bool_]
     answerable: bool
+    topic: Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +47,18 @@ class Tuned:
     calibration: float
 
 
-def samples(assistant: Assistant, questions: Iterable[Question]) -> list[Sample]:
-    """The samples of the questions that are answered by ranking, without a dialog before them."""
+def samples(assistant: Assistant, questions: Iterable[Question], outside: Iterable[str]) -> list[Sample]:
+    """The samples of the questions that are answered by ranking, and of questions that nothing answers."""
     evidence = Evidence(assistant.catalog.documents)
-    found = (_sample(assistant, evidence, question) for question in questions if not question.history)
+    found = [_sample(assistant, evidence, question) for question in questions if not question.history]
+    found += [_collected(assistant, question, question, (), answerable=False) for question in outside]
     return [sample for sample in found if sample is not None]
+
+
+def outside_questions() -> list[str]:
+    """The questions of ``data/outside.txt``."""
+    lines = OUTSIDE.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def tune(collected: Sequence[Sample], start: Matrix) -> Tuned:
@@ -86,17 +98,23 @@ def hash_fold(family: str) -> int:
 
 def _sample(assistant: Assistant, evidence: Evidence, question: Question) -> Sample | None:
     declined = question.expect is Expectation.NO_ANSWER
-    if not declined and (question.kind not in RANKED or question.expect is not Expectation.ANSWER):
+    wanted = ABSENT if declined else RANKED if question.expect is Expectation.ANSWER else frozenset[str]()
+    if question.kind not in wanted:
         return None
-    understood = assistant.understand(question.question, AS_OF)
+    places = [place for group in evidence.groups(question) for place in group]
+    return _collected(assistant, question.question, question.family, places, answerable=not declined)
+
+
+def _collected(assistant: Assistant, text: str, family: str, places: Sequence[Place], *, answerable: bool) -> Sample | None:
+    understood = assistant.understand(text, AS_OF)
     if understood.scope.foreign or understood.scope.unknown or understood.intent.guarded:
         return None
     candidates = assistant.ranker.rank(understood)
-    if not candidates:
+    if not candidates or not understood.topic.terms:
         return None
-    places = [place for group in evidence.groups(question) for place in group]
     relevant = np.array([_holds(candidate, places) for candidate in candidates])
-    return Sample(question.family, np.stack([c.features for c in candidates]), relevant, not declined)
+    features = np.stack([candidate.features for candidate in candidates])
+    return Sample(family, features, relevant, answerable, understood.topic)
 
 
 def _holds(candidate: Candidate, places: Iterable[Place]) -> bool:
@@ -131,14 +149,13 @@ def _calibrate(collected: Sequence[Sample], weights: Matrix) -> tuple[dict[str, 
     for sample in collected:
         scores = sample.features @ weights
         order = np.argsort(-scores, kind="stable")
-        rows.append([1.0, *confidence_signals(sample.features[order], scores[order]).values()])
+        rows.append([1.0, *confidence_signals(sample.features[order], sample.topic).values()])
         labels.append(sample.answerable)
     signals, held = np.array(rows), np.array(labels, dtype=float)
-    weight = np.where(held > 0, 0.5 / held.mean(), 0.5 / (1 - held.mean()))
 
     def loss(theta: Matrix) -> float:
         margin = signals @ theta
-        return float((weight * (np.logaddexp(0, margin) - held * margin)).sum() + 0.5 * (theta[1:] ** 2).sum())
+        return float((np.logaddexp(0, margin) - held * margin).sum() + 0.15 * (theta[1:] ** 2).sum())
 
     theta = minimize(loss, np.zeros(signals.shape[1])).x
     right = float((((signals @ theta) > 0) == (held > 0)).mean())

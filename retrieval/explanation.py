@@ -23,7 +23,7 @@ def explain(assistant: Assistant, question: str, as_of: date) -> str:
     ]
     if candidates:
         limit = assistant.ranker.decision["answer"]
-        lines.append(f"Độ tin: {assistant.ranker.confidence(candidates):.2f} (trả lời từ {limit:.2f})")
+        lines.append(f"Độ tin: {assistant.ranker.confidence(candidates, understood.topic):.2f} (trả lời từ {limit:.2f})")
     return "\n".join([*lines, *(_candidate(assistant, candidate) for candidate in candidates[:SHOWN])])
 
 

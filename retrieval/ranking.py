@@ -18,9 +18,12 @@ from index.entries import Entry, EntryKind
 from retrieval.catalog import Catalog, in_period
 from retrieval.question import Question
 from retrieval.scope import subject_fit
-from retrieval.topic import Vocabulary
+from retrieval.topic import Topic, Vocabulary
 from retrieval.wording.data import load
 
+SIGNALS = ("coverage", "best_coverage", "dense", "late", "pairs", "best_pairs", "unknown", "length")
+LONG_TOPIC = 40.0
+DEPTH = 5
 POOL = 60
 """Candidates that are looked at closely, the best of the search."""
 FACTS = ("lead", "coordinating", "deadline", "output")
@@ -97,9 +100,9 @@ class Ranker:
         candidates = [judge.candidate(row, signal) for row, signal in zip(pool, signals, strict=True)]
         return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.row))
 
-    def confidence(self, candidates: Sequence[Candidate]) -> float:
+    def confidence(self, candidates: Sequence[Candidate], topic: Topic) -> float:
         """The calibrated probability that the best candidate answers: a logistic function of what speaks for it."""
-        signals = confidence_signals(candidates)
+        signals = confidence_signals(np.stack([candidate.features for candidate in candidates]), topic)
         total = self._confidence["bias"] + sum(self._confidence[name] * value for name, value in signals.items())
         return 1 / (1 + math.exp(-total))
 
@@ -125,11 +128,20 @@ class Ranker:
         return self._catalog
 
 
-def confidence_signals(candidates: Sequence[Candidate]) -> dict[str, float]:
-    """What speaks for the best candidate: how it covers and resembles the question, and its lead over the next."""
-    best = candidates[0]
-    margin = best.score - candidates[1].score if len(candidates) > 1 else 1.0
-    return {name: best.feature(name) for name in ("coverage", "dense", "late", "lexical")} | {"margin": min(margin, 3.0)}
+def confidence_signals(features: NDArray[np.float64], topic: Topic) -> dict[str, float]:
+    """What speaks for there being an answer: how the candidates, best first, fit, and how known the words are."""
+    at = FEATURES.index
+    top = features[:DEPTH].max(axis=0)
+    return {
+        "coverage": float(features[0, at("coverage")]),
+        "best_coverage": float(top[at("coverage")]),
+        "dense": float(features[0, at("dense")]),
+        "late": float(features[0, at("late")]),
+        "pairs": float(features[0, at("pairs")]),
+        "best_pairs": float(top[at("pairs")]),
+        "unknown": topic.unknown,
+        "length": min(topic.weight, LONG_TOPIC) / LONG_TOPIC,
+    }
 
 
 @dataclass(frozen=True)

@@ -20,11 +20,13 @@ UNKNOWN = 1.15
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A telling word: its weight (inverse document frequency) and the phrases that may stand for it."""
+    """A telling word: its weight (inverse document frequency), the phrases that may stand for it, and whether any
+    document has it or one of them."""
 
     word: str
     weight: float
     synonyms: tuple[str, ...]
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Topic:
     def weight(self) -> float:
         """The weight of all terms together."""
         return sum(term.weight for term in self.terms)
+
+    @property
+    def unknown(self) -> float:
+        """The share of the topic's weight in words that no document has: 0 to 1."""
+        return sum(term.weight for term in self.terms if not term.known) / self.weight if self.terms else 0.0
 
     def coverage(self, text: str) -> float:
         """The share of the topic's weight that a text covers (in the form of ``spaced``): 0 to 1."""
@@ -79,7 +86,12 @@ class Form:
             word for phrase in left_out for word in spaced(phrase, marked=self.marked).split()
         }
         words = [word for word in text.split() if word not in skipped and not word.isdigit() and len(word) > 1]
-        return Topic(tuple(Term(word, self.weight(word), self._synonyms(word, text)) for word in dict.fromkeys(words)), self.marked)
+        return Topic(tuple(self._term(word, text) for word in dict.fromkeys(words)), self.marked)
+
+    def _term(self, word: str, question: str) -> Term:
+        synonyms = self._synonyms(word, question)
+        known = word in self._count or any(all(part in self._count for part in phrase.split()) for phrase in synonyms)
+        return Term(word, self.weight(word), synonyms, known)
 
     def _synonyms(self, word: str, question: str) -> tuple[str, ...]:
         """The other phrases of every group of which the question has a phrase with this word."""

@@ -24,7 +24,7 @@ OF_ONE = 3
 def answer_from_records(desk: Desk) -> Answer:
     """The reply from the best candidates, or that nothing holds what is asked."""
     candidates = desk.rank()
-    if not candidates or desk.ranker.confidence(candidates) < desk.ranker.decision["answer"]:
+    if not candidates or desk.ranker.confidence(candidates, desk.question.topic) < desk.ranker.decision["answer"]:
         return decline(desk, candidates)
     needs = desk.question.intent.needs
     if needs is not None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from retrieval.wording.clean import fold
 from retrieval.wording.data import load
+from retrieval.wording.syllables import by_plain
 from retrieval.wording.words import loose
 
 _YEARS = range(1945, 2100)
@@ -133,19 +134,19 @@ def _counted(firm: bool) -> re.Pattern[str]:
 
 @cache
 def _grammar() -> re.Pattern[str]:
-    """Kind, "số", digits, and codes: with separators any code, after a blank only a known one."""
+    """Kind, "số", digits, and codes: with separators any code, after a blank only a known kind and then a body."""
     data = load("document_kinds")
     names = sorted((name for kind in data["kind"] for name in kind["names"]), key=len, reverse=True)
-    codes = [kind["code"] for kind in data["kind"] if kind["code"] and kind["code"].isupper() and len(kind["code"]) > 1]
-    known = "|".join(sorted([*data["bodies"]["codes"], *codes, "CTr", "TTr"], key=len, reverse=True))
-    known = f"(?:{data['bodies']['pattern']}|{known})"
+    codes = [kind["code"] for kind in data["kind"] if len(kind["code"]) > 1 and fold(kind["code"]) not in by_plain()]
+    kinds = "|".join(sorted(codes, key=len, reverse=True))
+    bodies = "|".join([data["bodies"]["pattern"], *sorted(data["bodies"]["codes"], key=len, reverse=True)])
     kind = rf"(?:(?<![^\W\d_])(?P<kind>{'|'.join(names)})\s*)?"
     said = r"(?P<said>(?:số|no|number|num)\s*[.:]?\s*)?"
     year = r"(?:\s*/\s*(?:19|20)\d\d(?=\s*/))?"
-    separated = rf"\s*[-/]\s*(?:{known}|{_CODE})(?![^\W_])"
-    spaced = rf"(?:\s+|(?<=\d)(?=[^\W\d]+[-/\s])){known}(?![^\W_])"
+    separated = rf"\s*[-/]\s*(?:{bodies}|{_CODE})(?![^\W_])"
+    spaced = rf"\s*(?:{kinds})(?![^\W_])(?:\s+(?:{bodies})(?![^\W_]))?"
     digits = r"(?<![\d.,/%])(?<!\d-)(?P<number>\d{1,4})(?!\d)"
-    return loose(rf"{kind}{said}{digits}(?P<codes>{year}(?:{separated}|{spaced})*)")
+    return loose(rf"{kind}{said}{digits}(?P<codes>{year}(?:{spaced})?(?:{separated})*)")
 
 
 _FURTHER = loose(r"\s*(?:,|;|và|với|&|\+|hay|hoặc|and|or|/)\s*(?:số\s*)?(\d{1,4})(?![\d%/-])(?!\s*[-/]\s*\w)")

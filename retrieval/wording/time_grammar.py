@@ -163,7 +163,7 @@ def _forms() -> tuple[_Form, ...]:
         (rf"(?:tháng|thg|t)\s*(?P<m>\d{{1,2}}){that_year}?", _month),
         (rf"tháng\s+(?P<m>{month}){that_year}?", _month),
         (rf"(?P<m>\d{{1,2}})\s*[/-]\s*(?P<y>{year})", _month),
-        (rf"(?P<m>{english}){that_year}", _month),
+        (rf"(?:in|by|of|before|after|until|since|from|to|and)\s+(?P<it>(?P<m>{english}){that_year})", _month),
         (rf"(?:quý|quí|quarter|q)\s*[.]?\s*(?P<n>iv|i{{1,3}}|[1-4]|{_any_of('quarter')}){that_year}?", _quarter),
         (rf"(?:6|sáu|nửa)\s*(?:tháng\s*)?(?P<n>đầu|cuối)(?:\s+năm(?!\s*\d))?{that_year}?", _half),
         (rf"(?P<n>đầu|cuối)\s+năm(?:\s*(?P<y>{year})|\s+(?P<ystep>{step}))?", _end_of_year),

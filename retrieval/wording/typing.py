@@ -13,13 +13,13 @@ _BREVE = {"a": "ă"}
 _TYPED = re.compile(r"[^\W_]+")
 _STROKE = re.compile(r"[fjwsrxz1-9]|([aeod]).*\1", re.IGNORECASE)
 _ENOUGH_WORDS = 2
-_ENOUGH_SHARE = 0.4
+_ENOUGH_SHARE = 0.3
 
 
 def decode_text(text: str, known: frozenset[str]) -> str:
     """The text with raw typing decoded, if most of it looks so; otherwise the text itself.
 
-    It looks so when at least two words, and two in five, are keystrokes of Vietnamese syllables. Words of
+    It looks so when at least two words, and three in ten, are keystrokes of Vietnamese syllables. Words of
     ``known`` (lower case: English, abbreviations) do not speak for it, and are left alone.
     """
     typed = [match for match in _TYPED.finditer(text) if not match.group().isdigit()]
@@ -27,8 +27,9 @@ def decode_text(text: str, known: frozenset[str]) -> str:
     decoded = [(match.span(), syllable) for match, syllable in readings if syllable is not None]
     if len(decoded) < _ENOUGH_WORDS or len(decoded) < _ENOUGH_SHARE * len(typed):
         return text
-    for (start, end), syllable in reversed(decoded):
-        text = text[:start] + syllable + text[end:]
+    barred = [(match.span(), code) for match in typed if (code := _barred(match.group())).lower() in known]
+    for (start, end), meant in sorted([*decoded, *barred], reverse=True):
+        text = text[:start] + meant + text[end:]
     return text
 
 
@@ -44,6 +45,13 @@ def decode_word(written: str) -> str | None:
     if syllable is None or syllable == written.lower():
         return None
     return _in_case(syllable, written)
+
+
+def _barred(written: str) -> str:
+    """A word without vowels, such as "HDDND", with its "đ"; any other word is "" here."""
+    if any(char in _VOWELS for char in written.lower()):
+        return ""
+    return written.replace("DD", "Đ").replace("dd", "đ").replace("Dd", "Đ")
 
 
 class _Keystrokes:
