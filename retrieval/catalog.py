@@ -20,6 +20,9 @@ SPECIFIC = 3
 CONTEXT = 80
 """Characters of context before and after a citation."""
 CITATION_ID = re.compile(r"(?P<document>[a-z0-9-]+)~(?P<start>\d+)-(?P<end>\d+)~(?P<digest>[0-9a-f]{8})")
+WORD_BEGINS = re.compile(r"(?<!\w)\S")
+LONGEST_QUOTE = 8000
+"""Characters of a citation that is looked for in a changed text; a forged id of more would only cost time."""
 State = Literal["overdue", "upcoming", "ongoing"]
 
 
@@ -215,9 +218,11 @@ def has_words(text: str, query: str) -> bool:
 
 
 def find_quote(text: str, start: int, length: int, digest: str) -> int | None:
-    """Where words of a length and digest stand: at ``start`` if they are there, else at the nearest other place."""
-    last = len(text) - length
-    places = sorted(range(last + 1), key=lambda place: abs(place - start)) if last >= 0 else []
+    """Where words of a length and digest stand: at ``start`` if they are there, else where the nearest word begins."""
+    if not 0 < length <= LONGEST_QUOTE:
+        return None
+    begins = (match.start() for match in WORD_BEGINS.finditer(text, 0, max(0, len(text) - length + 1)))
+    places = [start, *sorted(begins, key=lambda place: abs(place - start))]
     return next((place for place in places if _digest(text[place : place + length]) == digest), None)
 
 
