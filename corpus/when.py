@@ -30,10 +30,10 @@ _FORMS = {
         rf"(?<![\d/])(?P<b_day>\d{{1,2}})\s*(?P<dot>[/.-])\s*(?P<b>\d{{1,2}})\s*(?P=dot)\s*(?P<b_year>{_YYYY})(?!\d)",
         r"(?:(?<=ngày\s)|(?<=trước\s)|(?<=đến\s)|(?<=hết\s))(?P<c_day>\d{1,2})\s*/\s*(?P<c>\d{1,2})(?![\d/])",
     ),
-    Precision.QUARTER: (r"\bquý\s+(?P<f>" + _listed(r"(?:IV|I{1,3}|[1-4])\b") + ")" + _of_year("f"),),
+    Precision.QUARTER: (r"\bquý\s+(?P<f>" + _listed(r"(?:[I1l]V|[I1l]{1,3}|[2-4])\b") + ")" + _of_year("f"),),
     Precision.MONTH: (
         r"\btháng\s+(?P<d>" + _listed(r"\d{1,2}(?!\d)") + ")" + _of_year("d"),
-        rf"(?<![\d/])(?:\bT\.?\s?)?(?P<e>\d{{1,2}})\s*/\s*(?P<e_year>{_YYYY})(?![\d/])",
+        rf"(?<![\d/])(?<!quý\s)(?:\bT\.?\s?)?(?P<e>\d{{1,2}})\s*/\s*(?P<e_year>{_YYYY})(?![\d/])",
     ),
     Precision.HALF: (r"\b(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?P<g>đầu|cuối)(?:\s+năm)?\b" + _of_year("g"),),
     Precision.YEAR: (
@@ -50,7 +50,9 @@ _TO = re.compile(rf"\s*(?:{_DASH}|đến|tới)\s*(?:(?:hết|cuối|trước)\s
 _FROM = re.compile(r"\b(?:kể\s+)?từ\s+(?:đầu\s+)?(?:(?:năm|ngày)\s+)?$", re.IGNORECASE)
 _BEFORE = re.compile(r"\btrước\s+(?:năm\s+)?$", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s*(?:trở\s+đi|(?:và|,)\s+(?:các|những)\s+năm\s+(?:tiếp\s+theo|tiếp|sau))", re.IGNORECASE)
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "đầu": 1, "cuối": 2, "năm": 1}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NAMED = {"đầu": 1, "cuối": 2, "năm": 1}
+_LIST_WORDS = frozenset({"tháng", "quý", "và", "đến"})
 _MONTHS_IN = {Precision.DAY: 1, Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6, Precision.YEAR: 12}
 
 
@@ -105,7 +107,7 @@ def _read_words(masked: str) -> list[_Words]:
 def _words(match: re.Match[str], precision: Precision) -> _Words:
     parts = {name[1:]: value for name, value in match.groupdict().items() if value}
     listed = parts.get("", "1")
-    units = [_ROMAN.get(item.lower()) or int(item) for item in re.findall(r"\d+|\biv|\bi+|đầu|cuối|năm", listed, re.I)]
+    units = [_unit(item, precision) for item in re.findall(r"\w+", listed) if item.lower() not in _LIST_WORDS]
     return _Words(
         match.start(),
         match.end(),
@@ -115,6 +117,13 @@ def _words(match: re.Match[str], precision: Precision) -> _Words:
         day=int(parts["_day"]) if "_day" in parts else None,
         year=int(parts["_year"]) if "_year" in parts else None,
     )
+
+
+def _unit(word: str, precision: Precision) -> int:
+    """The number of a month, quarter or half. Quarters are also known as scanners read them: "Quý 11" is II."""
+    if precision is Precision.QUARTER and word not in {"2", "3", "4"}:
+        return _ROMAN[word.lower().replace("1", "i").replace("l", "i")]
+    return _NAMED.get(word.lower()) or int(word)
 
 
 def _with_years(words: list[_Words], masked: str, year: int | None) -> list[_Words]:

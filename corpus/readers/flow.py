@@ -54,7 +54,7 @@ class _Column:
         if opens(below.text) and (below.x0 > self.left + _INDENT or TERMINAL.search(above.text) or self.short(above)):
             return False
         if self.centred(above) or self.centred(below):
-            return self.centred(above) is self.centred(below) and lower_start(below.text) and above.page == below.page
+            return lower_start(below.text) and above.page == below.page and not TERMINAL.search(above.text)
         if below.x0 > self.left + _INDENT and below.x0 > above.x0 - _INDENT / 2 and not lower_start(below.text):
             return False
         if self.short(above):

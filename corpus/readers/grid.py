@@ -34,26 +34,37 @@ class RuledTable:
         """The left edges of the grid's columns."""
         return _snapped(cell[0] for cell in self.cells)
 
+    def column_cells(self) -> list[list[Box]]:
+        """The cells that lie in one column each, column by column."""
+        columns = self.columns
+        found: list[list[Box]] = [[] for _ in columns]
+        for cell in self.cells:
+            left = _index(columns, cell[0])
+            if sum(cell[0] - _SNAP < edge < cell[2] - _SNAP for edge in columns) == 1:
+                found[left].append(cell)
+        return [cells for cells in found if cells]
+
     def holds(self, word: Word) -> bool:
         """Whether the middle of a word lies in the table."""
-        return _inside(word, self.box)
+        return inside(word, self.box)
 
     def rows(self, words: Iterable[Word], page: int, *, ocr: bool) -> list[Row]:
         """The rows with their texts; a cell that spans rows or columns gives its text once, see ``Row``."""
         columns, tops = self.columns, _snapped(cell[1] for cell in self.cells)
         grid: list[list[str]] = [[""] * len(columns) for _ in tops]
         merged: list[set[int]] = [set() for _ in tops]
-        inside = [word for word in words if self.holds(word)]
+        own = [word for word in words if self.holds(word)]
         for cell in self.cells:
             first, left = _index(tops, cell[1]), _index(columns, cell[0])
-            grid[first][left] = running_text([word for word in inside if _inside(word, cell)])
+            grid[first][left] = running_text([word for word in own if inside(word, cell)])
             right = max(left + 1, sum(edge < cell[2] - _SNAP for edge in columns))
             for below in range(first + 1, sum(edge < cell[3] - _SNAP for edge in tops)):
                 merged[below].update(range(left, right))
         return [Row(tuple(cells), frozenset(gone), page, ocr) for cells, gone in zip(grid, merged, strict=True)]
 
 
-def _inside(word: Word, box: Box) -> bool:
+def inside(word: Word, box: Box) -> bool:
+    """Whether the middle of a word lies in a box."""
     x, y = word.middle
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 

@@ -1,22 +1,30 @@
 """Reading a picture of a page with tesseract: its words with their places, and its ruled lines."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
 import numpy as np
 import pytesseract
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageOps
 from scipy import ndimage
 
-from corpus.readers.grid import Edge
+from corpus.readers.grid import Edge, RuledTable, inside
 from corpus.readers.word import Word
 
 LANGUAGE = "vie"
 _POINTS = 72
 _SURE = 10
 _LINE_LEVEL, _WORD_LEVEL = 4, 5
+_PAGE, _BLOCK = 4, 6
+"""Tesseract's page segmentation: a column of text of various sizes; one block."""
+_FRAME = 20
+_NARROW = 42
+_NUMBERS = " -c tessedit_char_whitelist=0123456789IVXSTabcdeghi.)"
+"""What a column too narrow for words holds: row numbers under STT."""
+_STEEP, _LONG_INCHES = 0.0015, 1.5
 _SPECKS = "|_~'`."
 _DARK = 150
 _LINE_INCHES = 0.35
@@ -38,14 +46,34 @@ def check_ocr() -> None:
         raise OcrUnavailable("Tesseract trên máy này thiếu tiếng Việt (gói tesseract-ocr-vie).")
 
 
-def read_words(picture: Image.Image, dpi: int, *, seconds: int) -> list[Word]:
-    """The words of a page picture, boxes in points. ``RuntimeError`` where tesseract fails or takes too long."""
+def read_words(picture: Image.Image, dpi: int, tables: Sequence[RuledTable], *, seconds: int) -> list[Word]:
+    """The words of a page picture, boxes in points; columns of its tables are read one by one, as lone numbers in
+    narrow columns are lost otherwise. ``RuntimeError`` where tesseract fails or takes too long."""
     clean = _without_lines(picture, dpi)
-    config = f"--psm 4 --dpi {dpi}"
-    data = pytesseract.image_to_data(
-        clean, lang=LANGUAGE, config=config, timeout=seconds, output_type=pytesseract.Output.DICT
-    )
-    return list(_words(data, _POINTS / dpi))
+    frame = _FRAME * _POINTS / dpi
+    words = _read(clean, dpi, (0, 0), f"--psm {_PAGE}", seconds)
+    for table in tables:
+        for cells in table.column_cells():
+            words = [word for word in words if not any(inside(word, cell) for cell in cells)]
+            x0, top = min(cell[0] for cell in cells), min(cell[1] for cell in cells)
+            x1, bottom = max(cell[2] for cell in cells), max(cell[3] for cell in cells)
+            strip = clean.crop(tuple(round(edge * dpi / _POINTS) for edge in (x0, top, x1, bottom)))  # type: ignore[arg-type]
+            mode = f"--psm {_BLOCK}" + (_NUMBERS if x1 - x0 < _NARROW else "")
+            found = _read(ImageOps.expand(strip, _FRAME, fill=255), dpi, (x0 - frame, top - frame), mode, seconds)
+            words += [word for word in found if any(inside(word, cell) for cell in cells)]
+    return words
+
+
+def _read(picture: Image.Image, dpi: int, origin: tuple[float, float], mode: str, seconds: int) -> list[Word]:
+    """The words of a picture whose top left corner lies at ``origin`` on the page."""
+    output = pytesseract.Output.DICT
+    config = f"{mode} --dpi {dpi}"
+    data = pytesseract.image_to_data(picture, lang=LANGUAGE, config=config, timeout=seconds, output_type=output)
+    return [_moved(word, *origin) for word in _words(data, _POINTS / dpi)]
+
+
+def _moved(word: Word, right: float, down: float) -> Word:
+    return Word(word.text, word.x0 + right, word.x1 + right, word.top + down, word.bottom + down)
 
 
 def _words(data: dict[str, list[Any]], scale: float) -> Iterator[Word]:
@@ -59,6 +87,26 @@ def _words(data: dict[str, list[Any]], scale: float) -> Iterator[Word]:
         if level == _WORD_LEVEL and text.strip(_SPECKS) and float(data["conf"][at]) >= _SURE:
             left, right = data["left"][at] * scale, (data["left"][at] + data["width"][at]) * scale
             yield Word(text, left, right, *line)
+
+
+def straightened(picture: Image.Image, dpi: int) -> Image.Image:
+    """The picture turned so that its ruled lines are level; scans lie askew by a degree or so."""
+    dark = _dark(picture)
+    level, _ = _line_masks(dark, dpi)
+    labels, _ = ndimage.label(level)
+    slopes = []
+    for number, (rows, columns) in enumerate(ndimage.find_objects(labels), 1):
+        width = columns.stop - columns.start
+        if width > _LONG_INCHES * dpi:
+            stroke = labels[rows, columns] == number
+            ends = [
+                np.nonzero(stroke[:, part])[0].mean() for part in (slice(0, width // 20), slice(-width // 20, None))
+            ]
+            slopes.append((ends[1] - ends[0]) / width)
+    slope = float(np.median(slopes)) if slopes else 0.0
+    if abs(slope) < _STEEP:
+        return picture
+    return picture.rotate(math.degrees(math.atan(slope)), resample=Image.Resampling.BICUBIC, fillcolor="white")
 
 
 def ruled_edges(picture: Image.Image, dpi: int) -> list[Edge]:

@@ -28,13 +28,14 @@ class OcrPages:
         except ocr.OcrUnavailable as error:
             raise UnreadableDocument(f"“{self._name}” là bản quét, phải nhận dạng chữ: {error}") from error
         try:
-            words = ocr.read_words(picture, dpi, seconds=min(_OCR_SECONDS, self._limits.seconds))
+            picture = ocr.straightened(picture, dpi)
+            tables = tables_of(ocr.ruled_edges(picture, dpi))
+            words = ocr.read_words(picture, dpi, tables, seconds=min(_OCR_SECONDS, self._limits.seconds))
         except (RuntimeError, OSError):
             self._failed.append(number)
             return None
         self._read.append(number)
         scale = _POINTS / dpi
-        tables = tables_of(ocr.ruled_edges(picture, dpi))
         return Page(number, picture.width * scale, picture.height * scale, tuple(words), tables, ocr=True)
 
     def doubts(self) -> tuple[str, ...]:
