@@ -21,7 +21,7 @@ CONTEXT = 80
 """Characters of context before and after a citation."""
 CITATION_ID = re.compile(r"(?P<document>[a-z0-9-]+)~(?P<start>\d+)-(?P<end>\d+)~(?P<digest>[0-9a-f]{8})")
 WORD_BEGINS = re.compile(r"(?<!\w)\S")
-LONGEST_QUOTE = 8000
+LONGEST_QUOTE = 4000
 """Characters of a citation that is looked for in a changed text; a forged id of more would only cost time."""
 State = Literal["overdue", "upcoming", "ongoing"]
 
