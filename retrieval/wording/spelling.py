@@ -19,6 +19,7 @@ _RARE = 3.0
 _MOST_FORMS = 8
 _LONGEST_ABBREVIATION = 6
 _SHORTEST_GLUED = 5
+_LONGEST_WORD = 14
 _SURE_EDIT_LENGTH = 5
 _ROMAN = re.compile(r"[ivx]{2,}")
 _GLUED = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
@@ -127,6 +128,7 @@ class Spelling:
             word
             for word in question
             if not word.text.isalpha()
+            or len(word.text) > _LONGEST_WORD
             or (_ROMAN.fullmatch(word.plain) and word.plain not in by_plain())
             or _GLUED.match(text, max(0, word.start - 1))
             or _GLUED.match(text, word.end - 1)
@@ -142,7 +144,8 @@ class Spelling:
     def _parted(self, text: str) -> str:
         """The text with a blank put between two words typed as one: "kếhoạch"."""
         for word in reversed(words(text)):
-            glued = len(word.key) >= _SHORTEST_GLUED and word.text.isalpha() and not self._language.forms(word.plain)
+            long = _SHORTEST_GLUED <= len(word.key) <= _LONGEST_WORD
+            glued = long and word.text.isalpha() and not self._language.forms(word.plain)
             at = self._seam(word.key) if glued and word.key not in english_words() | short_forms() else None
             if at is not None:
                 text = f"{text[: word.start + at]} {text[word.start + at :]}"

@@ -12,6 +12,7 @@ _HORN = {"o": "ơ", "u": "ư"}
 _BREVE = {"a": "ă"}
 _TYPED = re.compile(r"[^\W_]+")
 _STROKE = re.compile(r"[fjwsrxz1-9]|([aeod]).*\1", re.IGNORECASE)
+_LONGEST = 12
 _ENOUGH_WORDS = 2
 _ENOUGH_SHARE = 0.3
 
@@ -36,7 +37,7 @@ def decode_text(text: str, known: frozenset[str]) -> str:
 def decode_word(written: str) -> str | None:
     """The syllable that these keystrokes make, in the case typed; ``None`` if they make none, or change nothing."""
     is_code = written.isupper() and not written.isalpha()
-    if is_code or not written.isascii() or _STROKE.search(written) is None:
+    if is_code or not written.isascii() or len(written) > _LONGEST or _STROKE.search(written) is None:
         return None
     typed = _Keystrokes()
     for key in written.lower():
