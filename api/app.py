@@ -30,7 +30,7 @@ from api.headers import SecurityHeaders
 from api.intake import Intake
 from api.meters import Meters
 from api.opinions import Opinions
-from api.problem import answer_problems
+from api.problem import answer_problems, described
 from api.sessions import Sessions
 from api.throttle import Throttle
 from retrieval import open_assistant
@@ -70,7 +70,9 @@ def assemble(settings: Settings, assistant: Answering) -> FastAPI:
         meters=Meters(assistant.index_version, len(assistant.catalog.documents)),
         examples=examples(assistant),
     )
-    app = FastAPI(title="Hỏi Kế hoạch", version="1", description=ABOUT, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="Hỏi Kế hoạch", version="1", description=ABOUT, docs_url=None, redoc_url=None, responses=described()
+    )
     app.state.desk = desk
     answer_problems(app)
     for module in ROUTERS:

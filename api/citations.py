@@ -47,19 +47,27 @@ class LookupQuery(Request):
     limit: int = Field(20, ge=1, le=100)
 
 
+class Lookup(Page[FoundCitation]):
+    """What was found; ``missing`` are the ids asked for that no text holds any more."""
+
+    missing: tuple[str, ...] = ()
+
+
 @router.get("/v1/citations", summary="Tra cứu trích dẫn")
-def lookup(query: Annotated[LookupQuery, Query()], desk: DeskOf) -> Page[FoundCitation]:
+def lookup(query: Annotated[LookupQuery, Query()], desk: DeskOf) -> Lookup:
     """Tra theo mã (nhiều mã cùng lúc), theo câu trích, theo ý, hoặc theo số hiệu văn bản được nhắc tới."""
     if query.document_id is not None:
         desk.document(query.document_id)
-    found = [found_by_id(citation_id, desk) for citation_id in query.id]
+    kept = {citation_id: desk.catalog.resolve(citation_id) for citation_id in query.id}
+    found = [FoundCitation(**dict(cited), match="id") for cited in kept.values() if cited]
     if query.number:
         found += by_number(query.number, query.document_id, desk)
     if query.q:
         found += by_quote(query.q, query.document_id, desk) or by_text(query.q, query.document_id, query.limit, desk)
     if not (query.id or query.number or query.q):
         raise Problem(422, "Hãy cho biết cần tra gì: “id”, “q” hoặc “number”.")
-    return Page(items=tuple(found[: max(query.limit, len(query.id))]), total=len(found))
+    missing = tuple(citation_id for citation_id, cited in kept.items() if cited is None)
+    return Lookup(items=tuple(found[: max(query.limit, len(query.id))]), total=len(found), missing=missing)
 
 
 @router.get("/v1/citations/{citation_id}", summary="Một trích dẫn")
@@ -88,11 +96,6 @@ def resolved(citation_id: str, desk: Desk) -> Citation:
         raise Problem(404, "Không có trích dẫn nào mang mã này.")
     name = document.number or document.source
     raise Problem(410, f"Văn bản {name} đã thay đổi và không còn đoạn được trích.", document_url=desk.page_of(document))
-
-
-def found_by_id(citation_id: str, desk: Desk) -> FoundCitation:
-    """The citation of one id among several."""
-    return FoundCitation(**dict(resolved(citation_id, desk)), match="id")
 
 
 def context(document: Document, span: Span) -> Context:

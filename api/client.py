@@ -8,7 +8,7 @@ from urllib.parse import quote
 import httpx
 from pydantic import BaseModel
 
-from api.citations import CitationDetail, LookupQuery
+from api.citations import CitationDetail, Lookup, LookupQuery
 from api.contract import (
     AskRequest,
     AskResponse,
@@ -83,7 +83,7 @@ class Client:
 
     def citations(self, query: LookupQuery) -> tuple[FoundCitation, ...]:
         """Citations by their ids, by a quote, or by the number of a document mentioned."""
-        return self._read("/v1/citations", Page[FoundCitation], _sent(query)).items
+        return self._read("/v1/citations", Lookup, _sent(query)).items
 
     def references(self, number: str) -> tuple[ReferenceItem, ...]:
         """Every place that mentions the document of this number."""

@@ -23,22 +23,22 @@ def candidates(catalog: Catalog) -> Iterator[str]:
     """Questions by kind, and within a kind by plan."""
     plans = [plan for plan in catalog.documents.values() if plan.tasks]
     for plan in plans[:1]:
-        yield from (f"Đơn vị nào chủ trì {named(task)}?" for task in plain_tasks(plan)[:2] if task.lead)
+        yield from (f"Đơn vị nào chủ trì nhiệm vụ {quoted(task)}?" for task in plain_tasks(plan)[:2] if task.lead)
     yield from (f"{unit} có việc gì sắp đến hạn?" for unit in busiest_units(plans)[:1])
     for plan in plans[1:]:
-        yield from (f"Thời hạn {named(task)}?" for task in plain_tasks(plan)[:1] if task.deadline)
+        yield from (f"Nhiệm vụ {quoted(task)} có thời hạn khi nào?" for task in plain_tasks(plan)[:1] if task.deadline)
     yield from (f"{unit} chủ trì những nhiệm vụ nào?" for unit in busiest_units(plans))
 
 
 def plain_tasks(plan: Document) -> list[Task]:
-    """The tasks that can be named by their own words, in the plan's order."""
-    return [task for task in plan.tasks if TELLING <= len(task.text.exact) <= SHORT]
+    """The tasks that can be named by their own words, the shortest first."""
+    tasks = (task for task in plan.tasks if TELLING <= len(task.text.exact) <= SHORT)
+    return sorted(tasks, key=lambda task: len(task.text.exact))
 
 
-def named(task: Task) -> str:
+def quoted(task: Task) -> str:
     """The task's words as they stand inside a question."""
-    words = task.text.exact.rstrip(".;: ")
-    return words[0].lower() + words[1:]
+    return f"“{task.text.exact.rstrip('.;: ')}”"
 
 
 def busiest_units(plans: list[Document]) -> list[str]:

@@ -52,4 +52,4 @@ class SecurityHeaders:
         headers["Referrer-Policy"] = "no-referrer"
         headers["Permissions-Policy"] = PERMISSIONS
         if "cache-control" not in headers:
-            headers["Cache-Control"] = "no-store"
+            headers["Cache-Control"] = "no-cache"

@@ -39,7 +39,8 @@ class Row:
 class Block:
     """A heading (with ``level``), a paragraph (with ``pieces``) or a table (with ``rows``).
 
-    ``page_begins`` is the number of the page that begins here; ``citation_id`` cites the paragraph.
+    ``page_begins`` is the number of the page that begins here; ``citation_id`` cites the paragraph;
+    ``ocr`` marks a paragraph read from a picture in a document that otherwise was not.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Block:
     level: int | None = None
     page_begins: int | None = None
     citation_id: str | None = None
+    ocr: bool = False
 
 
 class Leaf:
@@ -84,6 +86,7 @@ class Leaf:
             level=min(section.level, DEEPEST) if section else None,
             page_begins=self._page_turn(passage),
             citation_id=self._catalog.cite(self._document, passage.span).id if passage else None,
+            ocr=bool(passage and passage.ocr and not self._document.ocr),
         )
 
     def _table(self, table: TableSpans) -> Block:

@@ -11,12 +11,23 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from retrieval.errors import QuestionError
 
+MEDIA_TYPE = "application/problem+json"
 SENTENCES = Path(__file__).parent / "data" / "sentences.toml"
 log = structlog.get_logger(__name__)
+
+
+class ProblemBody(BaseModel):
+    """The problem object of RFC 9457; ``detail`` is one Vietnamese sentence for a person."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
 
 
 class Problem(Exception):
@@ -39,7 +50,7 @@ def problem_response(
     """The problem object as a response."""
     title = sentences()["title"].get(str(status), sentences()["title"]["other"])
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail} | more
-    return JSONResponse(body, status, headers=headers, media_type="application/problem+json")
+    return JSONResponse(body, status, headers=headers, media_type=MEDIA_TYPE)
 
 
 def field_name(error: Mapping[str, Any]) -> str:
@@ -82,6 +93,15 @@ def _unforeseen(request: Request, error: Exception) -> JSONResponse:
     # Without the frames' values: those hold what people ask, which is not logged.
     log.error("request_failed", path=request.url.path, trace="".join(traceback.format_exception(error)))
     return problem_response(500, sentences()["status"]["500"])
+
+
+def described() -> dict[int | str, dict[str, Any]]:
+    """The error replies as OpenAPI describes them."""
+    schema = ProblemBody.model_json_schema()
+    return {
+        status: {"description": sentences()["title"][str(status)], "content": {MEDIA_TYPE: {"schema": schema}}}
+        for status in (404, 422, 429, 500)
+    }
 
 
 def answer_problems(app: FastAPI) -> None:

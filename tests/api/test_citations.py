@@ -65,8 +65,9 @@ def test_a_quote_that_is_gone_says_so(settings: Settings, clerk: Clerk, web: Tes
 
 def test_lookup_by_several_ids(web: TestClient) -> None:
     ids = [citation["id"] for citation in web.post("/v1/ask", json={"question": LEAD}).json()["citations"]]
-    found = web.get("/v1/citations", params={"id": ids}).json()["items"]
-    assert [item["id"] for item in found] == ids
+    found = web.get("/v1/citations", params={"id": [*ids, "22-kh-ttr~1-9~00000000"]}).json()
+    assert [item["id"] for item in found["items"]] == ids
+    assert found["missing"] == ["22-kh-ttr~1-9~00000000"]
 
 
 def test_lookup_by_the_words_of_a_quote_whatever_case_and_spaces(web: TestClient) -> None:

@@ -77,7 +77,7 @@ def test_markup_in_a_plan_or_an_address_stays_text(web: TestClient) -> None:
 
 def test_the_assistants_page_offers_questions_and_says_what_it_is(web: TestClient) -> None:
     page = web.get("/").text
-    assert f"Đơn vị nào chủ trì t{PLATFORMS[1:]}?" in page
+    assert f"Đơn vị nào chủ trì nhiệm vụ “{PLATFORMS}”?" in page
     assert "trợ lý tự động" in page
     assert "trợ lý tự động" in web.get("/embed").text
 

@@ -101,7 +101,7 @@ def context(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Ite
     """A fresh visitor on a desktop or a phone, who in the end has no cookie and met no foreign host."""
     width, height = SIZES[request.param]
     visitor = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
-    visitor.set_default_timeout(5000)
+    visitor.set_default_timeout(30_000)
     asked: list[str] = []
     visitor.on("request", lambda sent: asked.append(sent.url))
     yield visitor
