@@ -3,7 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
+from index.embedding import Embedder
+from index.hybrid import HybridIndex
 from retrieval.answer import Answer, Citation, Dialog, Fact, Filters
 from retrieval.catalog import Catalog
 
@@ -26,6 +29,18 @@ class BestPassage:
     def __init__(self, catalog: Catalog, ranked: Ranked) -> None:
         self.catalog = catalog
         self._ranked = ranked
+
+    @classmethod
+    def over(cls, catalog: Catalog, embedder: Embedder) -> Self:
+        """The floor over the bare passages of a catalog."""
+        places = [(document, passage) for document in catalog.documents.values() for passage in document.passages]
+        index = HybridIndex.build([document.quote(passage.span) for document, passage in places], embedder)
+
+        def ranked(query: str, k: int) -> list[Citation]:
+            rows = [places[row] for row, _ in index.search(query, k)]
+            return [catalog.cite(document, passage.span, passage.locator) for document, passage in rows]
+
+        return cls(catalog, ranked)
 
     def ask(
         self, question: str, dialog: Dialog | None = None, *, filters: Filters | None = None, as_of: date | None = None
