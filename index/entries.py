@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from corpus.records import Assignment, Document, Section, Span, Target, Task
 
+CAPITALS = 100
+"""A shorter line in capitals is a motto, the name of a body or an office."""
 RUN_IN = 3
 """Words after a colon that make a heading a passage of its own."""
 SHORT = 12
@@ -73,7 +75,9 @@ def _only_heads(document: Document, span: Span) -> bool:
     """Whether a passage only heads others: a heading with no words of its own after a colon, a row of a known table."""
     heading = any(section.heading_span.start == span.start for section in document.sections)
     row = any(table.header_rows and table.span.start <= span.start < table.span.end for table in document.tables)
-    return row or heading and len(document.quote(span).partition(": ")[2].split()) < RUN_IN
+    words = document.quote(span)
+    furniture = words.isupper() and len(words) < CAPITALS
+    return furniture or row or heading and len(document.quote(span).partition(": ")[2].split()) < RUN_IN
 
 
 def _heading_above(sections: Iterable[Section], span: Span) -> str | None:

@@ -6,9 +6,9 @@ from datetime import date
 
 from index.build import Build, open_build
 from retrieval.answer import Answer, Citation, Dialog, Filters
-from retrieval.answering.about_documents import answer_about_documents
+from retrieval.answering.about_documents import answer_about_documents, decline_cited_content
 from retrieval.answering.desk import Desk, Record
-from retrieval.answering.followup import answer_followup, continued, kept_in_documents
+from retrieval.answering.followup import answer_followup, continued, kept_fields, kept_in_documents
 from retrieval.answering.listing import answer_list
 from retrieval.answering.open_question import ask_subject
 from retrieval.answering.places import answer_by_place
@@ -130,12 +130,15 @@ class Assistant:
                 return told
         if carried_topic(question, dialog) or not question.topic.terms:
             return self._look_up(self._at(desk, continued(question, dialog, self._understanding)))
-        return self._look_up(self._at(desk, kept_in_documents(question, dialog)))
+        return self._look_up(self._at(desk, kept_fields(kept_in_documents(question, dialog), dialog)))
 
     def _look_up(self, desk: Desk) -> Answer:
         intent = desk.question.intent
-        answer = answer_about_documents(desk) if intent.document else None
-        answer = answer or answer_by_place(desk)
+        answer = answer_by_place(desk)
+        if answer is None and intent.document:
+            answer = answer_about_documents(desk)
+        if answer is None and not intent.document:
+            answer = decline_cited_content(desk)
         if answer is None and intent.forms & {"list", "count"}:
             answer = answer_list(desk)
         if answer is None and not desk.question.topic.terms:

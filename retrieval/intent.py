@@ -40,6 +40,7 @@ class Intent:
     guarded: bool
     coarse_only: bool
     needs: AnswerType | None
+    counted: str | None
     asking: tuple[tuple[int, int], ...]
 
     @property
@@ -54,11 +55,12 @@ def read_intent(text: str) -> Intent:
     words = _words()
     forms = _matches(words["forms"], plain)
     document = _beside(_matches(words["document"], plain), {"count": forms["count"]} if "count" in forms else {})
-    fields = _asked_fields(_beside(_matches(words["fields"], plain), document | forms), document)
+    named = _beside(_matches(words["fields"], plain), document | forms)
+    fields = _asked_fields(named, document)
     if premise := list(_spans(words["premise"]["patterns"], plain)):
         fields |= {name: spans for name, spans in _matches(words["asserted"], plain).items() if name not in fields}
     smalltalk = _matches(words["smalltalk"], plain.strip())
-    asking = [span for found in (fields, document, forms) for spans in found.values() for span in spans]
+    asking = [span for found in (named, document, forms) for spans in found.values() for span in spans]
     return Intent(
         fields=tuple(sorted(fields, key=lambda name: fields[name][0])),
         document=tuple(sorted(document, key=lambda name: document[name][0])),
@@ -69,12 +71,14 @@ def read_intent(text: str) -> Intent:
         guarded=any(_spans(words["guard"]["patterns"], plain)),
         coarse_only=any(_spans(words["negations"]["without"], plain)),
         needs=_needed(plain),
+        counted=_counted(plain) if "target" in fields else None,
         asking=tuple(sorted({*asking, *premise})),
     )
 
 
 def _asked_fields(fields: Places, document: Places) -> Places:
     """The fields asked for: "which unit" is the lead unless another part, or who signed, is asked for."""
+    fields = dict(fields)
     unit = fields.pop("unit", None)
     if unit and not document and not fields.keys() & {"lead", "coordinating"}:
         fields["lead"] = unit
@@ -95,6 +99,15 @@ def _matches(patterns: dict[str, re.Pattern[str]], plain: str) -> Places:
 
 def _spans(pattern: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in pattern.finditer(plain) if match.end() > match.start())
+
+
+COUNTED = re.compile(r"(?:bao nhieu|may) (?!phan tram|pham tram|phan|tien|dong|ty\b|trieu|la\b|nam\b|thang\b|ngay\b|gio\b|%)([a-z]+(?: [a-z]+)?)")
+
+
+def _counted(plain: str) -> str | None:
+    """The thing that is to be counted: "công chức" of "có bao nhiêu công chức"; ``None`` where a share is asked for."""
+    match = COUNTED.search(plain)
+    return match[1] if match else None
 
 
 def _needed(plain: str) -> AnswerType | None:

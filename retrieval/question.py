@@ -32,8 +32,14 @@ class Question:
 
     @property
     def search_text(self) -> str:
-        """What is searched for: the question with its abbreviations spelled out."""
-        return self.reading.expanded if self.reading.marked or self.reading.english else self.reading.plain
+        """What is searched for: the question with its abbreviations spelled out, and as they stand."""
+        reading = self.reading
+        if reading.english:
+            return reading.expanded
+        if not reading.marked:
+            return reading.plain
+        short = set(reading.text.split()) - set(reading.expanded.split())
+        return " ".join([reading.expanded, *sorted(short)])
 
 
 class Understanding:

@@ -113,7 +113,7 @@ def _unless_subject(named: frozenset[str], issuers: frozenset[str], catalog: Cat
 
 
 def _is_unknown(number: NumberMention, catalog: Catalog) -> bool:
-    if number.number in YEARS and number.kind is None:
+    if number.number in YEARS and "/" not in number.text and "-" not in number.text:
         return False
     own = any(d.number and number.matches(d.number) for d in catalog.documents.values())
     return not own and not any(number.matches(r.number) for d in catalog.documents.values() for r in d.references)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.entries import Entry
+from retrieval.wording.abbreviations import find_abbreviations, spell_out
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load
+from retrieval.wording.words import words
 
 WORD = re.compile(r"[^\W_]+")
 SYNONYM = 0.75
@@ -85,8 +87,8 @@ class Form:
         skipped = _function_words(self.marked) | {
             word for phrase in left_out for word in spaced(phrase, marked=self.marked).split()
         }
-        words = [word for word in text.split() if word not in skipped and not word.isdigit() and len(word) > 1]
-        return Topic(tuple(self._term(word, text) for word in dict.fromkeys(words)), self.marked)
+        telling = [word for word in text.split() if word not in skipped and not word.isdigit() and len(word) > 1]
+        return Topic(tuple(self._term(word, text) for word in dict.fromkeys(telling)), self.marked)
 
     def _term(self, word: str, question: str) -> Term:
         synonyms = self._synonyms(word, question)
@@ -106,13 +108,20 @@ class Vocabulary:
     """The words of all entries: with diacritics for questions typed with them, without for the others."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        texts = [entry.text for entry in entries]
+        texts = [f"{entry.text} {spelled_out(entry.text)}" for entry in entries]
         self._marked = Form(texts, marked=True)
         self._folded = Form(texts, marked=False)
 
     def form(self, *, marked: bool) -> Form:
         """The form that fits a question."""
         return self._marked if marked else self._folded
+
+
+def spelled_out(text: str) -> str:
+    """A text's lines with abbreviations in words, where it has any; "" where it has none."""
+    cleaned = clean(text)
+    found = find_abbreviations(cleaned, words(cleaned))
+    return spell_out(cleaned, found) if found else ""
 
 
 def spaced(text: str, *, marked: bool) -> str:

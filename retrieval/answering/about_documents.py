@@ -1,5 +1,6 @@
 """Answering about documents themselves, and about where other documents are mentioned in them."""
 
+import re
 from collections.abc import Sequence
 
 from corpus.records import Document, Reference, Relation
@@ -13,6 +14,10 @@ from retrieval.wording.numbers import NumberMention
 
 HEADER = 0.65
 """Share of a question's words that a document's header covers when the question is about the document itself."""
+CONTENT = re.compile(
+    r"(?:\s+(?:cua|ngay|nam|do)\s+\S+(?:\s+\S+){0,3}?)?\s+(?:thi\s+)?(?:quy dinh|cho phep|dat ra|neu|yeu cau|gom|bao gom|co (?:may|bao nhieu)|noi gi|de ra)"
+)
+"""Words right after a document's number that ask for what that document says."""
 SLIGHT = 8.0
 CITED = frozenset({"date", "issuer", "title", "number", "signer"})
 TIE = 0.3
@@ -72,6 +77,22 @@ def tell_cited(desk: Desk, numbers: Sequence[NumberMention]) -> Answer:
         draft.fact("document", reference.written.exact, draft.cite(document, passage))
         draft.say(f"{document.quote(reference.span)}, theo {document_name(document)}: “{shortened(document.quote(passage), 400)}”")
     return desk.finish(draft, "answered", documents=[d for d, _ in fullest.values()])
+
+
+def decline_cited_content(desk: Desk) -> Answer | None:
+    """What a document says that the corpus only cites is not in the corpus; ``None`` for any other question."""
+    reading = desk.question.reading
+    cited = [n for n in _cited_numbers(desk) if CONTENT.match(reading.plain, n.end)]
+    if not cited or desk.question.scope.named:
+        return None
+    draft = desk.draft("not_found")
+    draft.say(f"Kho không có toàn văn {names_list([n.text for n in cited])}, chỉ có chỗ nhắc tới văn bản này.")
+    found = [(d, r) for d in desk.documents() for r in d.references if any(n.matches(r.number) for n in cited)]
+    for document, reference in found[:2]:
+        passage = sentence_around(document, reference)
+        draft.cite(document, passage)
+        draft.say(f"• {document_name(document)}: “{shortened(document.quote(passage), 160)}”")
+    return desk.finish(draft, "not_found", documents=[d for d, _ in found])
 
 
 def _fullness(reference: Reference) -> int:

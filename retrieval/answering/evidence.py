@@ -17,6 +17,13 @@ def says(field: str, text: str) -> bool:
     return bool(pattern and pattern.search(fold(clean(text))))
 
 
+def counts(thing: str, text: str) -> bool:
+    """Whether a passage gives a number of a thing (folded words), not a share of it."""
+    first = thing.split()[0]
+    number = rf"\d+(?:[.,]\d+)*(?:\s*-\s*\d+)?\s+(?:[a-z]+\s+){{0,2}}{re.escape(first)}(?![a-z])"
+    return bool(re.search(number, fold(clean(text))))
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     held: dict[str, list[str]] = load("intents")["held"]

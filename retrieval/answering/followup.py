@@ -43,6 +43,13 @@ def kept_in_documents(question: Question, dialog: Dialog) -> Question:
     return replace(question, scope=replace(question.scope, allowed=kept, named=kept)) if kept else question
 
 
+def kept_fields(question: Question, dialog: Dialog) -> Question:
+    """A new subject named without a word of what is asked: the fields of the turn before."""
+    if question.intent.wants or not dialog.fields:
+        return question
+    return replace(question, intent=replace(question.intent, fields=dialog.fields))
+
+
 def _scope(now: Scope, before: Scope) -> Scope:
     return now if now.narrowed or now.foreign or now.unknown else before
 

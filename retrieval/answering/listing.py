@@ -145,7 +145,7 @@ def answer_list(desk: Desk) -> Answer | None:
     listing = Listing(desk)
     if listing.noun == "document":
         return _documents(desk)
-    if listing.noun == "group":
+    if listing.noun == "group" and desk.question.rest.weight < TELLING:
         return _groups(desk)
     if not listing.answers and "count" not in desk.question.intent.forms:
         return None

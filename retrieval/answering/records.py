@@ -6,7 +6,7 @@ from corpus.records import Assignment, Target, Task
 from index.entries import EntryKind
 from retrieval.answer import Answer
 from retrieval.answering.desk import Desk
-from retrieval.answering.evidence import says
+from retrieval.answering.evidence import counts, says
 from retrieval.answering.premise import verdict
 from retrieval.answering.refusal import decline
 from retrieval.answering.suggestions import suggest
@@ -16,6 +16,8 @@ from retrieval.replies.draft import Draft
 from retrieval.replies.facts import tell_assignment, tell_target, tell_targets, tell_task, tell_tasks
 from retrieval.replies.phrases import FIELD_NAMES, document_name, target_label
 
+SAME = 0.9
+"""Share of the best candidate's coverage that another needs to be about the same thing."""
 MANY = 5
 OF_ONE = 3
 """Targets of one document that are told together, so that other documents find room."""
@@ -31,6 +33,10 @@ def answer_from_records(desk: Desk) -> Answer:
         candidates = [c for c in candidates[:5] if needs.holds.search(_text(desk, c))]
         if not candidates:
             return decline(desk, desk.rank(), needs.name)
+    if (counted := desk.question.intent.counted) is not None:
+        candidates = [c for c in candidates[:8] if counts(counted, _text(desk, c))] or candidates
+        if not counts(counted, _text(desk, candidates[0])):
+            return decline(desk, candidates, "số lượng được hỏi")
     alike = _alike(desk, candidates)
     if len(alike) > 1:
         return _tell_several(desk, alike)
@@ -98,7 +104,7 @@ def _alike(desk: Desk, candidates: Sequence[Candidate]) -> list[Candidate]:
     if desk.question.scope.named and best.entry.kind is not EntryKind.TARGET:
         return [best]
     near = [c for c in candidates if c.score >= best.score - desk.ranker.decision["close"] and c.entry.kind is best.entry.kind]
-    near = [c for c in near if c.feature("coverage") >= 0.95 * best.feature("coverage")]
+    near = [c for c in near if c.feature("coverage") >= SAME * best.feature("coverage")]
     if best.entry.kind is EntryKind.TARGET:
         return _same_indicator(desk, near)[:MANY]
     by_document: dict[str, Candidate] = {}

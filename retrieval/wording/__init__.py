@@ -49,11 +49,11 @@ class Wording:
         repaired = self._spelling.repair(spell_chat(typed))
         text, restored = repaired.text, repaired.restored
         english = is_english(text)
-        numbers = find_numbers(text)
+        places = find_places(text)
+        placed = [(place.start, place.end) for place in places]
+        numbers = find_numbers(text, placed)
         numbered = [(mention.start, mention.end) for mention in numbers]
         parts = words(text)
-        places = tuple(place for place in find_places(text) if _is_free(place.start, place.end, numbered))
-        taken = numbered + [(place.start, place.end) for place in places]
         units = tuple(unit for unit in self.units.match(text) if _is_free(unit.start, unit.end, numbered))
         short = tuple(found for found in find_abbreviations(text, parts) if not _is_code(found, numbers))
         return Reading(
@@ -70,7 +70,7 @@ class Wording:
             ),
             numbers=numbers,
             places=places,
-            times=find_times(text, as_of, taken),
+            times=find_times(text, as_of, numbered + placed),
             provinces=find_provinces(text, parts),
             units=units,
             marked=has_marks(typed),

@@ -1,7 +1,7 @@
 """Numbers of documents in any spelling: "29-KH/TU", "KH 29 KH TU", "238 - KH / TU", "nghị quyết số 57", "NQ57"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,8 +47,8 @@ def parse_number(number: str) -> NumberMention | None:
     return NumberMention(int(match[1]), year, kind, body, number, 0, len(number))
 
 
-def find_numbers(text: str) -> tuple[NumberMention, ...]:
-    """The documents that a clean text names by number, from left to right.
+def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[NumberMention, ...]:
+    """The documents that a clean text names by number, from left to right; digits in ``taken`` spans name none.
 
     Years, dates, shares and counts are none: "kế hoạch 2026", "KH 5 năm", "kế hoạch 29/3" name no number.
     """
@@ -58,7 +58,8 @@ def find_numbers(text: str) -> tuple[NumberMention, ...]:
     grammar = _grammar()
     at = 0
     while (match := grammar.search(text, at)) is not None:
-        mention = _mention(match, text)
+        at_digits = match.start("number")
+        mention = None if any(start <= at_digits < end for start, end in taken) else _mention(match, text)
         at = match.end() if mention else match.start() + 1
         if mention:
             found.append(mention)
@@ -140,7 +141,8 @@ def _grammar() -> re.Pattern[str]:
     codes = [kind["code"] for kind in data["kind"] if len(kind["code"]) > 1 and fold(kind["code"]) not in by_plain()]
     kinds = "|".join(sorted(codes, key=len, reverse=True))
     bodies = "|".join([data["bodies"]["pattern"], *sorted(data["bodies"]["codes"], key=len, reverse=True)])
-    kind = rf"(?:(?<![^\W\d_])(?P<kind>{'|'.join(names)})\s*)?"
+    issuer = r"(?:\s+(?:của|do)(?:\s+[^\W\d_]+){1,6}?(?=\s+số))?"
+    kind = rf"(?:(?<![^\W\d_])(?P<kind>{'|'.join(names)}){issuer}(?:\s*|[-_.]))?"
     said = r"(?P<said>(?:số|no|number|num)\s*[.:]?\s*)?"
     year = r"(?:\s*/\s*(?:19|20)\d\d(?=\s*/))?"
     separated = rf"\s*[-/]\s*(?:{bodies}|{_CODE})(?![^\W_])"

@@ -72,7 +72,7 @@ def _kinds() -> dict[str, PlaceKind]:
 def _ordinals() -> dict[str, int]:
     data = load("structure")["ordinal"]
     after = {f"thu {fold(word)}": value for word, value in data["after_thu"].items()}
-    return after | {fold(word): value for word, value in data["alone"].items()}
+    return after | {fold(word): value for kind in ("alone", "cardinal") for word, value in data[kind].items()}
 
 
 @cache
@@ -90,31 +90,21 @@ def _grammar() -> re.Pattern[str]:
 
 def _entry(group: str, place: dict[str, Any]) -> str:
     names = "|".join(sorted(place["names"], key=len, reverse=True))
-    forms = _forms()
-    numeric = "|".join(forms[form] for form in place["forms"] if form != "ordinal")
-    ways = [rf"\s*(?:số|thứ)?\s*[.:]?\s*(?P<{group}>{numeric})"] if numeric else []
-    if "ordinal" not in place["forms"]:
-        return rf"(?:{names}){ways[0]}"
-    return rf"(?:{names})(?:{'|'.join(_with_ordinals(ways, group, forms['ordinal']))})"
-
-
-def _with_ordinals(ways: list[str], group: str, ordinal: str) -> list[str]:
-    """Digits and ordinal words in one named group, as a group's name may stand once in a pattern."""
-    if not ways:
-        return [rf"\s+(?P<{group}>{ordinal})"]
-    return [ways[0].replace(f"(?P<{group}>", f"(?P<{group}>{ordinal}|")]
+    values = "|".join(_forms()[form] for form in place["forms"])
+    return rf"(?:{names})\s*(?:số|thứ)?\s*[.:]?\s*(?P<{group}>{values})"
 
 
 @cache
 def _forms() -> dict[str, str]:
-    ordinal = load("structure")["ordinal"]
-    after = "|".join(ordinal["after_thu"])
-    alone = "|".join(sorted(ordinal["alone"], key=len, reverse=True))
+    words = {
+        kind: "|".join(sorted(named, key=len, reverse=True)) for kind, named in load("structure")["ordinal"].items()
+    }
     return {
         "digits": r"\d{1,3}(?:\.\d{1,2})*",
         "roman": r"[ivxIVX]{1,5}(?:\.\d{1,2})*",
         "letter": r"(?<=\s)(?:[a-hj-uwy]|đ)",
-        "ordinal": rf"thứ\s+(?:{after})|{alone}",
+        "ordinal": rf"thứ\s+(?:{words['after_thu']})|{words['alone']}",
+        "cardinal": words["cardinal"],
     }
 
 

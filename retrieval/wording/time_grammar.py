@@ -61,9 +61,19 @@ def _month(match: re.Match[str], as_of: date) -> Period | None:
 
 
 def _quarter(match: re.Match[str], as_of: date) -> Period | None:
-    written = fold(match["n"])
-    number = _ROMANS.get(written) or _words("quarter").get(written) or int(written)
-    return _part(match, as_of, number * 3 - 2, Precision.QUARTER)
+    return _part(match, as_of, _quarter_number(match["n"]) * 3 - 2, Precision.QUARTER)
+
+
+def _quarters(match: re.Match[str], as_of: date) -> Period | None:
+    """Quarters named together: "quý I và II năm 2026"."""
+    first, last = (_quarter_number(match[group]) for group in ("n", "n2"))
+    return _part(match, as_of, first * 3 - 2, Precision.QUARTER, last * 3 - 2) if first < last else None
+
+
+def _listed_months(match: re.Match[str], as_of: date) -> Period | None:
+    """Months named together: "tháng 6 và 7 năm 2026"."""
+    first, last = int(match["n"]), int(match["n2"])
+    return _part(match, as_of, first, Precision.MONTH, last) if 1 <= first < last <= 12 else None
 
 
 def _half(match: re.Match[str], as_of: date) -> Period | None:
@@ -108,16 +118,31 @@ def _span_of_days(match: re.Match[str], as_of: date) -> Period | None:
     return Period(min(as_of, other), max(as_of, other), Precision.DAY)
 
 
-def _part(match: re.Match[str], as_of: date, first_month: int, precision: Precision) -> Period:
-    year = _year(match, as_of)
-    return replace(months(year or as_of.year, first_month, precision), assumed=year is None)
+def _this_year(_: re.Match[str], as_of: date) -> Period:
+    return replace(months(as_of.year, 1, Precision.YEAR), assumed=True)
+
+
+def _part(
+    match: re.Match[str], as_of: date, first_month: int, precision: Precision, last_part: int | None = None
+) -> Period:
+    """The part of a year that begins with a month, or from it to the part that begins with another."""
+    said = _year(match, as_of)
+    year = said or as_of.year
+    part = months(year, first_month, precision)
+    whole = part if last_part is None else part.to(months(year, last_part, precision))
+    return replace(whole, assumed=said is None)
+
+
+def _quarter_number(written: str) -> int:
+    plain = _spaced(written)
+    return _ROMANS.get(plain) or _words("quarter").get(plain) or int(plain)
 
 
 def _year(match: re.Match[str], as_of: date) -> int | None:
     """The year said in digits or as a step from this one; ``None`` if none was."""
     groups = match.groupdict()
-    if groups.get("y"):
-        return int(groups["y"])
+    if groups.get("y") or groups.get("y2"):
+        return int(groups["y"] or groups["y2"])
     if groups.get("yy"):
         return 2000 + int(groups["yy"])
     return as_of.year + _words("step")[_spaced(groups["ystep"])] if groups.get("ystep") else None
@@ -150,6 +175,7 @@ def _forms() -> tuple[_Form, ...]:
     said = rf"\s*(?:[/.,-]|của\b|of\b)?\s*(?:năm\s*)?(?P<y>{year})|\s*(?:của\s*)?năm\s+(?P<ystep>{step})"
     that_year = rf"(?:{slashed}|{said})"
     english, month = _any_of("english"), _any_of("month")
+    quarter = f"iv|i{{1,3}}|[1-4]|{_any_of('quarter')}"
     forms: tuple[tuple[str, Reader], ...] = (
         (rf"(?:ngày\s*)?(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})\s*[/.-]\s*(?P<y>{year}|\d\d)", _full_day),
         (rf"(?P<y>{year})-(?P<m>\d\d)-(?P<d>\d\d)", _full_day),
@@ -164,9 +190,12 @@ def _forms() -> tuple[_Form, ...]:
         (rf"tháng\s+(?P<m>{month}){that_year}?", _month),
         (rf"(?P<m>\d{{1,2}})\s*[/-]\s*(?P<y>{year})", _month),
         (rf"(?:in|by|of|before|after|until|since|from|to|and)\s+(?P<it>(?P<m>{english}){that_year})", _month),
-        (rf"(?:quý|quí|quarter|q)\s*[.]?\s*(?P<n>iv|i{{1,3}}|[1-4]|{_any_of('quarter')}){that_year}?", _quarter),
+        (rf"(?:quý|quí|quarter|q)\s*[.]?\s*(?P<n>{quarter}){that_year}?", _quarter),
+        (rf"(?:quý|quí|q)\s*(?P<n>{quarter})\s*(?:,|và|&|-)\s*(?:quý\s*)?(?P<n2>{quarter}){that_year}?", _quarters),
+        (rf"(?:tháng|t)\s*(?P<n>\d\d?)\s*(?:,|và|&|-)\s*(?:tháng\s*)?(?P<n2>\d\d?){that_year}", _listed_months),
         (rf"(?:6|sáu|nửa)\s*(?:tháng\s*)?(?P<n>đầu|cuối)(?:\s+năm(?!\s*\d))?{that_year}?", _half),
-        (rf"(?P<n>đầu|cuối)\s+năm(?:\s*(?P<y>{year})|\s+(?P<ystep>{step}))?", _end_of_year),
+        (rf"(?P<n>đầu|cuối)\s+(?:năm(?:\s*(?P<y>{year})|\s+(?P<ystep>{step}))?|(?P<y2>{year}))", _end_of_year),
+        (r"hết\s+(?P<it>năm)", _this_year),
         (rf"(?:năm\s*)?(?P<y>{year})", _whole_year),
         (rf"năm\s+(?P<ystep>{step})", _whole_year),
         (
