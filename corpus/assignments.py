@@ -22,7 +22,7 @@ def _assignments(document_id: str, text: str, found: Outline) -> Iterator[Assign
     for place in found.places:
         if place.block.cells or place.heading or not found.within(place, "organisation"):
             continue
-        unit = _own_unit(place, text) or _unit_above(place, found, text)
+        unit = unit_of(place, found, text)
         body = quote(text, place.body(), place.block.span.end, " ")
         if unit is None or body is None:
             continue
@@ -34,6 +34,11 @@ def _assignments(document_id: str, text: str, found: Outline) -> Iterator[Assign
             text=body,
             span=place.block.span,
         )
+
+
+def unit_of(place: Place, found: Outline, text: str) -> Quote | None:
+    """The unit that a paragraph is about: named at its beginning or in the nearest heading."""
+    return _own_unit(place, text) or _unit_above(place, found, text)
 
 
 def _own_unit(place: Place, text: str) -> Quote | None:
@@ -57,7 +62,7 @@ def _unit_above(place: Place, found: Outline, text: str) -> Quote | None:
         head = found.places[at]
         start = head.body()
         words = text[start : head.block.span.end]
-        given = FOR.match(words)
+        given = FOR.match(words) or GIVES.match(words)
         start += given.end() if given else 0
         words = REMARK.sub("", text[start : head.block.span.end])
         if unit_head().match(words) and not names_part(head.block.text, "organisation"):

@@ -1,16 +1,17 @@
 """Tasks: from task tables, from paragraphs with labelled lines, from numbered tasks, from bullets of a task part."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpus.columns import NamedTable, Row
 from corpus.compose import Composition
 from corpus.deadline import find_deadline
 from corpus.fields import deadline, quote, record_id, units
+from corpus.given import given_tasks
+from corpus.labels import Labelled, labelled_parts
 from corpus.outline import Outline, Place, names_part
 from corpus.readers.wrapping import BULLET
 from corpus.records import Deadline, Quote, Span, Task
-from corpus.words import label_of
 
 
 class TaskReader:
@@ -23,8 +24,11 @@ class TaskReader:
         self.year = year
 
     def read(self, tables: list[NamedTable]) -> tuple[Task, ...]:
-        """All tasks; bullets of a task part count only where the document marks its tasks in no other way."""
-        tasks = [*self._from_tables(tables), *self._labelled(), *self._numbered()]
+        """All tasks; prose counts only where the document marks its tasks in no other way."""
+        listed = list(self._from_tables(tables))
+        tasks = [*listed, *self._labelled(), *self._numbered()]
+        if not listed:
+            tasks += [task for task in self._given() if not any(_overlap(task, other) for other in tasks)]
         return tuple(sorted(tasks or self._bullets(), key=lambda task: task.span.start))
 
     def _from_tables(self, tables: list[NamedTable]) -> Iterator[Task]:
@@ -61,19 +65,21 @@ class TaskReader:
         pending: list[Place] = []
         fields: dict[str, Quote] = {}
         for place in (*self.outline.places, None):
-            label = label_of(place.block.text) if place and not place.block.cells else None
-            if label and place:
-                start = place.block.span.start + label[1]
-                value = quote(self.text, start, place.block.span.end)
-                if value:
-                    fields[label[0]] = value
+            parts = labelled_parts(place.block.text) if place and not place.block.cells else ()
+            if place and parts and parts[0].label == 0:
+                fields |= self._values(place, parts)
                 continue
             if fields and pending:
                 yield self._labelled_task(pending, fields)
             if fields:
                 pending, fields = [], {}
             if place and not place.block.cells:
-                pending = self._carried(pending, place)
+                pending, fields = self._carried(pending, place), self._values(place, parts)
+
+    def _values(self, place: Place, parts: Iterable[Labelled]) -> dict[str, Quote]:
+        at = place.block.span.start
+        found = ((part.role, quote(self.text, at + part.start, at + part.end)) for part in parts)
+        return {role: value for role, value in found if value}
 
     def _carried(self, pending: list[Place], place: Place) -> list[Place]:
         """The places that a labelled task may begin with: an item and what follows it, or the heading right above."""
@@ -83,8 +89,10 @@ class TaskReader:
 
     def _labelled_task(self, pending: list[Place], fields: dict[str, Quote]) -> Task:
         first, last = pending[0], pending[-1]
-        text = quote(self.text, first.body(), last.block.span.end, " ")
         end = max(value.end for value in fields.values())
+        inline = labelled_parts(last.block.text)
+        stop = last.block.span.start + inline[0].label if inline else last.block.span.end
+        text = quote(self.text, first.body(), stop, " (" if inline else " ")
         due = fields.get("deadline")
         heading = self._group_of(first)
         coordinating = fields.get("coordinating")
@@ -105,6 +113,21 @@ class TaskReader:
         for place in self.outline.places:
             if place.mark and place.mark.kind == "task":
                 yield self._prose_task(place, place.mark.value, self._group_of(place))
+
+    def _given(self) -> Iterator[Task]:
+        """Sentences that give a unit something to do."""
+        for item in given_tasks(self.text, self.outline):
+            yield self._task(
+                locator=item.place.locator,
+                number=item.place.mark.value if item.place.mark else None,
+                group=self._group_of(item.place),
+                text=quote(self.text, item.text.start, item.text.end, " ,") or item.lead,
+                lead=item.lead,
+                coordinating=units(self.text, item.coordinating) if item.coordinating else (),
+                due=deadline(self.text, item.deadline, self.year) if item.deadline else None,
+                output=None,
+                span=item.place.block.span,
+            )
 
     def _bullets(self) -> Iterator[Task]:
         counted: dict[str, int] = {}
@@ -188,3 +211,6 @@ class TaskReader:
             span=span,
         )
 
+
+def _overlap(one: Task, other: Task) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end

@@ -1,0 +1,43 @@
+"""Labelled values within a paragraph: "Đơn vị chủ trì: A; đơn vị phối hợp: B. Thời gian: Quý II/2026."."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.words import label_of
+
+BREAK = re.compile(r"(?:^|[.;(]\s*)(?=[^\s.;(])")
+EDGE = " \t.;,()"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value with its role (``columns.toml``); the label begins at ``label``, all offsets count within the text."""
+
+    role: str
+    label: int
+    start: int
+    end: int
+
+
+def labelled_parts(text: str) -> tuple[Labelled, ...]:
+    """The labelled values in order, each up to the next label; empty ones are left out.
+
+    Labels within a sentence count only where one of them names a lead, as prose has colons of its own.
+    """
+    found: list[tuple[str, int, int]] = []
+    for place in BREAK.finditer(text):
+        label = label_of(text[place.end() :])
+        if label:
+            found.append((label[0], place.end(), place.end() + label[1]))
+    if not found or (found[0][1] > 0 and all(role != "lead" for role, _, _ in found)):
+        return ()
+    ends = [label for _, label, _ in found[1:]] + [len(text)]
+    parts = [
+        Labelled(role, at, start, start + _length(text[start:end]))
+        for (role, at, start), end in zip(found, ends, strict=True)
+    ]
+    return tuple(part for part in parts if part.start < part.end)
+
+
+def _length(value: str) -> int:
+    return len(value.rstrip(EDGE))
