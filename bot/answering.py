@@ -11,6 +11,7 @@ from datetime import datetime, time
 from functools import partial
 
 from bot.admission import Admission
+from bot.arrivals import Arrivals
 from bot.channel import Channel
 from bot.conversation import Conversation
 from bot.delivery import Delivery
@@ -28,6 +29,9 @@ from bot.turn import Feedback, Forget, Resend, Subscribe, Turn, Unsubscribe, say
 from retrieval.errors import QuestionError
 
 _log = logging.getLogger(__name__)
+
+_WIDTH = 32
+"""Chats in hand at once: more than threads, so that many finished replies share one commit."""
 
 ANSWER_LIFETIME = 48 * 3600.0
 """Seconds after which an answer is no longer sent: late by two days it helps no one, and Zalo would charge it."""
@@ -52,6 +56,7 @@ class Answering:
         conversation: Conversation,
         delivery: Delivery,
         admission: Admission,
+        arrivals: Arrivals,
         now: Callable[[], datetime],
         manner: Manner,
     ) -> None:
@@ -60,10 +65,11 @@ class Answering:
         self._conversation = conversation
         self._delivery = delivery
         self._admission = admission
+        self._arrivals = arrivals
         self._now = now
         self._manner = manner
         self._threads = ThreadPoolExecutor(manner.threads, thread_name_prefix="bot-answer")
-        self._lanes = Lanes(self._step, manner.threads)
+        self._lanes = Lanes(self._step, _WIDTH)
 
     def wake(self, chat: str) -> None:
         """Say that a chat has a message waiting."""
@@ -80,6 +86,7 @@ class Answering:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def _step(self, chat: str) -> float | None:
+        await self._arrivals.calm()
         loaded = await self._store.run(partial(self._load, chat=chat))
         channel = self._channels.get(loaded[0].inbound.channel) if loaded else None
         if loaded is None or channel is None:

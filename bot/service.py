@@ -13,6 +13,7 @@ from starlette.routing import Route
 from bot.admission import Admission
 from bot.agenda import Agenda
 from bot.answering import Answering, Manner
+from bot.arrivals import Arrivals
 from bot.assistant import Assistant
 from bot.channel import Channel
 from bot.channels.telegram import Telegram
@@ -36,6 +37,7 @@ _log = logging.getLogger(__name__)
 _RETRY_SECONDS = 30.0
 _PATIENCE_SECONDS = 10.0
 _TICK_SECONDS = 60.0
+_PATIENCE_OF_ANSWERS = 0.5
 _SECONDS_PER_DAY = 86400.0
 _LONGEST_TEXT = 4000
 
@@ -64,9 +66,10 @@ class Bot:
         agenda = Agenda(assistant, settings.public_url, settings.bot_horizon_days)
         delivery = Delivery(self._store, self._channels, lambda: now().timestamp(), settings.bot_retry_seconds)
         admission = Admission(settings.bot_rates)
+        self._arrivals = Arrivals(_PATIENCE_OF_ANSWERS)
         self._delivery = delivery
         self._answering = Answering(
-            self._store, self._channels, conversation, delivery, admission, now, _manner(settings)
+            self._store, self._channels, conversation, delivery, admission, self._arrivals, now, _manner(settings)
         )
         self._reminding = Reminding(
             self._store, self._channels, agenda, delivery, now, _hours(settings), settings.public_url
@@ -86,7 +89,8 @@ class Bot:
         """Store a message once; when this returns it will be answered, whatever happens to the process."""
         masked = inbound.model_copy(update={"text": mask(inbound.text[:_LONGEST_TEXT])})
         moment = self._now().timestamp()
-        chat = await self._store.run(partial(self._store.inbox.add, inbound=masked, now=moment))
+        with self._arrivals.one():
+            chat = await self._store.run(partial(self._store.inbox.add, inbound=masked, now=moment))
         if chat is not None:
             self._answering.wake(chat)
 

@@ -73,20 +73,20 @@ async def test_the_librarys_webhook_takes_what_the_double_delivers(fake: FakeTel
 async def test_the_library_knows_the_doubles_errors(fake: FakeTelegram) -> None:
     fake.users.add(7)
     async with Bot(telegram.TOKEN, base_url=f"{fake.url}/bot") as bot:
-        with pytest.raises(BadRequest, match="(?i)chat not found"):
+        with pytest.raises(BadRequest, match=r"(?i)chat not found"):
             await bot.send_message(99, "không quen")
-        with pytest.raises(BadRequest, match="(?i)message is too long"):
+        with pytest.raises(BadRequest, match=r"(?i)message is too long"):
             await bot.send_message(7, "x" * 4097)
-        with pytest.raises(BadRequest, match="(?i)can.t parse entities"):
+        with pytest.raises(BadRequest, match=r"(?i)can.t parse entities"):
             await bot.send_message(7, "<b>hở", parse_mode="HTML")
         fake.blocked.add(7)
-        with pytest.raises(Forbidden, match="(?i)blocked"):
+        with pytest.raises(Forbidden, match=r"(?i)blocked"):
             await bot.send_message(7, "chặn")
         fake.fail("sendMessage", Fault(Refusal(429, "Too Many Requests: retry after 3", retry_after=3).response()))
         with pytest.raises(RetryAfter):
             await bot.send_message(7, "nhanh")
         await bot.set_webhook("https://example.vn/hook")
-        with pytest.raises(Conflict, match="(?i)webhook is active"):
+        with pytest.raises(Conflict, match=r"(?i)webhook is active"):
             await bot.get_updates()
     with pytest.raises(InvalidToken):
         await Bot("1:wrong", base_url=f"{fake.url}/bot").initialize()

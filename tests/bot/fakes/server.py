@@ -49,9 +49,9 @@ class Platform:
         async with self._bell:
             self._bell.notify_all()
 
-    async def until(self, happened: Callable[[], bool]) -> None:
+    async def until(self, happened: Callable[[], bool], seconds: float = _LONGEST_WAIT) -> None:
         """Return as soon as something has happened."""
-        async with asyncio.timeout(_LONGEST_WAIT), self._bell:
+        async with asyncio.timeout(seconds), self._bell:
             await self._bell.wait_for(happened)
 
     async def faulty(self, method: str, act: Callable[[], Awaitable[Response]]) -> Response:
