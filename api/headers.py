@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qs
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.sites import allowed_site
@@ -42,7 +42,7 @@ class SecurityHeaders:
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("origin")
         if asked is None:
             return "'self'"
-        site = allowed_site(asked[0], self._settings)
+        site = allowed_site(asked[0], Headers(scope=scope).get("host", ""), self._settings)
         return f"'self' {site}" if site else "'none'"
 
     @staticmethod

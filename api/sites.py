@@ -12,8 +12,10 @@ def origin(address: str) -> str | None:
     return f"{parts.scheme}://{parts.netloc.lower()}" if plain else None
 
 
-def allowed_site(asked: str | None, settings: Settings) -> str | None:
-    """The origin asked for, where the settings allow it to show the widget."""
-    asking = origin(asked) if asked else None
-    allowed = {origin(site) for site in (*settings.widget_sites, settings.public_url)}
-    return asking if asking in allowed else None
+def allowed_site(asked: str, host: str, settings: Settings) -> str | None:
+    """The origin asked for, where it is this server's own (``host``) or the settings let it show the widget."""
+    asking = origin(asked)
+    if asking is None:
+        return None
+    own = urlsplit(asking).netloc == host.lower()
+    return asking if own or asking in {origin(site) for site in settings.widget_sites} else None

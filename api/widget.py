@@ -31,7 +31,7 @@ def embedded_page(
     return render(
         request,
         "embed.html",
-        origin=allowed_site(origin, desk.settings) or "",
+        origin=allowed_site(origin, request.headers.get("host", ""), desk.settings) or "",
         filters=json.dumps(filters),
         greeting=greeting[:120] or "Xin chào, bạn cần tra kế hoạch nào?",
         documents=list(desk.catalog.documents.values()),

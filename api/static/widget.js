@@ -5,7 +5,8 @@
  *           data-position="left" data-label="Hỏi kế hoạch" defer></script>
  *
  * Looks are set by the page's CSS on .hoi-ke-hoach: --hoi-accent, --hoi-accent-ink, --hoi-z-index, --hoi-offset.
- * Everything stands in a shadow tree, so that no style comes in or goes out. Nothing is stored.
+ * Everything stands in a shadow tree, so that no style comes in or goes out. Nothing is stored. The launcher closes
+ * the frame until the page in it has said that it is there to do that itself.
  */
 (() => {
   "use strict";
@@ -19,11 +20,11 @@
     :host { all: initial; }
     * { box-sizing: border-box; }
     button { position: fixed; bottom: var(--hoi-offset, 20px); ${position === "left" ? "left" : "right"}: var(--hoi-offset, 20px);
-      z-index: var(--hoi-z-index, 2147483000); min-height: 52px; padding: 0 22px; border: 0; border-radius: 26px; cursor: pointer;
+      z-index: calc(var(--hoi-z-index, 2147483000) + 1); min-height: 52px; padding: 0 22px; border: 0; border-radius: 26px; cursor: pointer;
       background: var(--hoi-accent, #174a8b); color: var(--hoi-accent-ink, #fff); font: 600 16px/1.4 system-ui, "Segoe UI", Roboto, Arial, sans-serif;
       box-shadow: 0 4px 18px rgba(0, 0, 0, .28); }
     button:focus-visible { outline: 3px solid #f2c230; outline-offset: 3px; }
-    button[aria-expanded="true"] { display: none; }
+    button[aria-expanded="true"][data-answered] { display: none; }
     iframe { position: fixed; bottom: var(--hoi-offset, 20px); ${position === "left" ? "left" : "right"}: var(--hoi-offset, 20px);
       z-index: var(--hoi-z-index, 2147483000); width: min(420px, calc(100vw - 40px)); height: min(660px, calc(100vh - 40px));
       border: 0; border-radius: 14px; background: #fff; box-shadow: 0 8px 40px rgba(0, 0, 0, .3); color-scheme: normal; }
@@ -65,8 +66,14 @@
     frame?.contentWindow?.postMessage({ source: NAME, version: 1, type }, server);
   }
 
+  /** @param {boolean} opened */
+  function show(opened) {
+    launcher.setAttribute("aria-expanded", String(opened));
+    launcher.textContent = opened ? "Đóng" : label;
+  }
+
   function open() {
-    launcher.setAttribute("aria-expanded", "true");
+    show(true);
     if (frame) {
       frame.hidden = false;
       tell("focus");
@@ -79,15 +86,17 @@
   function close() {
     if (!frame || frame.hidden) return;
     frame.hidden = true;
-    launcher.setAttribute("aria-expanded", "false");
+    show(false);
     launcher.focus();
   }
 
-  launcher.addEventListener("click", open);
+  launcher.addEventListener("click", () => { if (frame && !frame.hidden) close(); else open(); });
   addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   addEventListener("message", (event) => {
     const ours = event.origin === server && frame !== null && event.source === frame.contentWindow;
-    if (ours && event.data?.source === NAME && event.data.version === 1 && event.data.type === "close") close();
+    if (!ours || event.data?.source !== NAME || event.data.version !== 1) return;
+    if (event.data.type === "close") close();
+    if (event.data.type === "ready") launcher.dataset.answered = "";
   });
   if (document.body) document.body.append(host);
   else addEventListener("DOMContentLoaded", () => document.body.append(host));

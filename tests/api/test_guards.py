@@ -33,6 +33,7 @@ def test_every_page_has_a_strict_policy_and_sets_no_cookie(web: TestClient, page
         ("", "'self'"),
         (f"?origin={PORTAL}", f"'self' {PORTAL}"),
         ("?origin=https://khac.example.vn", "'none'"),
+        ("?origin=http://testserver", "'self' http://testserver"),
         ("?origin=null", "'none'"),
         (f"?origin={PORTAL}%3B script-src *", "'none'"),
     ],

@@ -6,13 +6,15 @@ const NAME = "hoi-ke-hoach";
 const portal = document.body.dataset.origin;
 const field = byId("question", HTMLTextAreaElement);
 
-function leave() {
-  if (portal) parent.postMessage({ source: NAME, version: 1, type: "close" }, portal);
+/** @param {"ready" | "close"} type */
+function tell(type) {
+  if (portal) parent.postMessage({ source: NAME, version: 1, type }, portal);
 }
 
-byId("leave", HTMLButtonElement).addEventListener("click", leave);
+tell("ready");
+byId("leave", HTMLButtonElement).addEventListener("click", () => tell("close"));
 addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !event.defaultPrevented) leave();
+  if (event.key === "Escape" && !event.defaultPrevented) tell("close");
 });
 addEventListener("message", (event) => {
   const ours = event.origin === portal && event.source === parent;

@@ -13,6 +13,7 @@ const FIELDS = new Map([
 const KINDS = new Map([["not_found", "Không có trong các kế hoạch"], ["clarify", "Cần hỏi lại"]]);
 const MOST_SOURCES = 5;
 const TELLING = 40;
+const HEADLINE = 200;
 
 /**
  * @param {string} question
@@ -24,7 +25,7 @@ export function replyCard(question, reply, doing) {
   const [said, rest] = parts(reply);
   return el("article", { class: `reply card ${reply.status}`, "aria-label": "Trả lời" },
     kind ? el("p", { class: "kind" }, kind) : null,
-    el("p", { class: "said" }, said),
+    el("p", { class: said.length > HEADLINE ? "said long" : "said" }, said),
     facts(reply, doing),
     rest ? el("p", { class: "told" }, rest) : null,
     quote(reply),

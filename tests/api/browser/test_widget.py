@@ -53,6 +53,8 @@ def test_another_portal_cannot_show_it(page: Page, site: Site) -> None:
     with page.expect_console_message(lambda message: "frame-ancestors" in message.text):
         page.get_by_role("button", name=LAUNCHER).click()
     expect(page.frame_locator(FRAME).get_by_label("Câu hỏi của bạn")).to_have_count(0)
+    page.get_by_role("button", name="Đóng").click()
+    expect(page.locator(FRAME)).to_be_hidden()
 
 
 def test_no_style_comes_in_or_goes_out(page: Page, site: Site) -> None:
