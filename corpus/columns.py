@@ -63,8 +63,18 @@ def _named(text: str, blocks: list[Block]) -> NamedTable | None:
         roles = _roles(text, blocks[at])
         if len(set(roles.values())) >= 2 and "text" in roles.values():
             values = {column: blocks[at].cells[column] for column, role in roles.items() if role == "value"}
-            return NamedTable(roles, values, at + 1, tuple(_rows(text, blocks[at + 1 :], roles)))
+            below = _lower_roles(text, blocks[at + 1], roles) if at + 1 < len(blocks) else {}
+            roles |= below
+            body = at + 2 if below else at + 1
+            return NamedTable(roles, values, body, tuple(_rows(text, blocks[body:], roles)))
     return None
+
+
+def _lower_roles(text: str, block: Block, roles: dict[int, str]) -> dict[int, str]:
+    """The roles of a second header row, "Chủ trì" and "Phối hợp" under "Đơn vị thực hiện": its text column is empty."""
+    column = next(column for column, role in roles.items() if role == "text")
+    span = block.cells[column]
+    return _roles(text, block) if span.start == span.end else {}
 
 
 def _roles(text: str, header: Block) -> dict[int, str]:
