@@ -2,10 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 from urllib.parse import quote as url_quote
 
@@ -69,6 +69,11 @@ class Catalog:
     def units(self) -> UnitLexicon:
         """The units that the documents name, with their aliases."""
         return UnitLexicon(self.unit_names)
+
+    @cached_property
+    def same_unit(self) -> Callable[[str, str], bool]:
+        """Whether two names mean one unit; remembers what it was asked."""
+        return lru_cache(8192)(self.units.same)
 
     @cached_property
     def unit_names(self) -> tuple[str, ...]:
@@ -180,7 +185,7 @@ class Catalog:
 
     def involves(self, unit: str, name: str) -> bool:
         """Whether a unit is the one that a cell names, one of several in it, or called by the first words of its name."""
-        if self.units.same(unit, name):
+        if self.same_unit(unit, name):
             return True
         key = self.units.key(unit)
         found = [mention.key for mention in self.units.match(clean(name))]

@@ -17,14 +17,14 @@ from index.build import Build
 from index.entries import Entry, EntryKind
 from retrieval.catalog import Catalog, in_period
 from retrieval.question import Question
-from retrieval.scope import subject_fit
+from retrieval.scope import header_words, names_in_subject
 from retrieval.topic import Topic, Vocabulary
 from retrieval.wording.data import load
 
 SIGNALS = ("coverage", "best_coverage", "dense", "late", "pairs", "best_pairs", "unknown", "length")
 LONG_TOPIC = 40.0
 DEPTH = 5
-POOL = 60
+POOL = 40
 """Candidates that are looked at closely, the best of the search."""
 FACTS = ("lead", "coordinating", "deadline", "output")
 FEATURES = (
@@ -72,6 +72,7 @@ class Ranker:
         self._build = build
         self._catalog = catalog
         self._vocabulary = vocabulary
+        self._headers = {d.id: {marked: header_words(d, marked=marked) for marked in (True, False)} for d in build.documents.values()}
         self._records = {
             record.id: record
             for document in build.documents.values()
@@ -95,7 +96,7 @@ class Ranker:
         pool = sorted(rows, key=lambda row: -scores.fused[row])[:POOL]
         signals = np.column_stack([scores.lexical, scores.dense, scores.late])[pool]
         signals[:, 0] /= max(float(scores.lexical.max()), 1e-9)
-        fits = {d.id: subject_fit(d, question.topic, question.reading.numbers) for d in self._build.documents.values()}
+        fits = {name: self._subject_fit(name, question) for name in question.scope.allowed}
         judge = _Judge(question, self, fits)
         candidates = [judge.candidate(row, signal) for row, signal in zip(pool, signals, strict=True)]
         return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.row))
@@ -105,6 +106,11 @@ class Ranker:
         signals = confidence_signals(np.stack([candidate.features for candidate in candidates]), topic)
         total = self._confidence["bias"] + sum(self._confidence[name] * value for name, value in signals.items())
         return 1 / (1 + math.exp(-total))
+
+    def _subject_fit(self, document_id: str, question: Question) -> float:
+        document = self._build.documents[document_id]
+        covered = question.topic.coverage(self._headers[document_id][question.topic.marked])
+        return covered + names_in_subject(document, question.reading.numbers)
 
     def text(self, row: int, *, marked: bool) -> str:
         """An entry's words in the form in which terms are sought."""
@@ -169,6 +175,8 @@ class _Judge:
 
     def _citing(self, entry: Entry) -> tuple[float, float]:
         """Whether the entry mentions a document that the question names; whether it cites any where one is asked for."""
+        if not self.question.reading.numbers and not self.question.intent.document:
+            return 0.0, 0.0
         document = self.ranker.document(entry)
         inside = [r for r in document.references if entry.span.start <= r.span.start < entry.span.end]
         named = any(n.matches(r.number) for n in self.question.reading.numbers for r in inside)
@@ -208,27 +216,20 @@ class _Judge:
         if period:
             hit = any(in_period(period, year) for year in years)
             return float(hit), float(not hit)
-        return float(any(str(year) in self.ranker.text(self._row(entry), marked=True) for year in years)), 0.0
+        return float(any(str(year) in entry.text for year in years)), 0.0
 
     @cached_property
     def _asked_years(self) -> tuple[int, ...]:
         years = {int(year) for time in self.question.times if time.year for year in time.year.split("-")}
         return tuple(sorted(years))
 
-    def _row(self, entry: Entry) -> int:
-        return self._rows[entry.record_id]
-
-    @cached_property
-    def _rows(self) -> dict[str, int]:
-        return {self.ranker.entry(row).record_id: row for row in range(len(self.ranker._build.entries))}
-
     def _unit(self, record: object | None) -> float:
-        if self.question.intent.premise:
+        if self.question.intent.premise or not self.question.reading.units:
             return 0.0
-        units = self.ranker.catalog.units
+        same = self.ranker.catalog.same_unit
         names = [q.exact for q in (getattr(record, "lead", None), getattr(record, "unit", None)) if hasattr(q, "exact")]
         named = [unit.name for unit in self.question.reading.units]
-        return float(any(units.same(one, other) for one in names for other in named))
+        return float(any(same(one, other) for one in names for other in named))
 
     def _place(self, entry: Entry) -> float:
         places = self.question.reading.places

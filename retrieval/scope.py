@@ -62,8 +62,12 @@ def read_scope(reading: Reading, catalog: Catalog, filters: Filters | None) -> S
 
 def subject_fit(document: Document, topic: Topic, numbers: Iterable[NumberMention] = ()) -> float:
     """How well a document's own header covers a topic, 0 to 1; and 1 more when its subject names a number asked for."""
-    header = " ".join(filter(None, (document.kind, document.title, document.issuer)))
-    return topic.coverage(spaced(header, marked=topic.marked)) + names_in_subject(document, numbers)
+    return topic.coverage(header_words(document, marked=topic.marked)) + names_in_subject(document, numbers)
+
+
+def header_words(document: Document, *, marked: bool) -> str:
+    """The words of a document's kind, subject and issuing body, in the form in which terms are sought."""
+    return spaced(" ".join(filter(None, (document.kind, document.title, document.issuer))), marked=marked)
 
 
 def names_in_subject(document: Document, numbers: Iterable[NumberMention]) -> bool:

@@ -142,7 +142,7 @@ def _grammar() -> re.Pattern[str]:
     kinds = "|".join(sorted(codes, key=len, reverse=True))
     bodies = "|".join([data["bodies"]["pattern"], *sorted(data["bodies"]["codes"], key=len, reverse=True)])
     issuer = r"(?:\s+(?:của|do)(?:\s+[^\W\d_]+){1,6}?(?=\s+số))?"
-    kind = rf"(?:(?<![^\W\d_])(?P<kind>{'|'.join(names)}){issuer}(?:\s*|[-_.]))?"
+    kind = rf"(?:(?<![^\W\d_])(?P<kind>{'|'.join(names)}){issuer}(?:\s*|[-_]))?"
     said = r"(?P<said>(?:số|no|number|num)\s*[.:]?\s*)?"
     year = r"(?:\s*/\s*(?:19|20)\d\d(?=\s*/))?"
     separated = rf"\s*[-/]\s*(?:{bodies}|{_CODE})(?![^\W_])"
