@@ -28,6 +28,8 @@ NAMED = [
     ("Đề án 06", [(6, None, "DA", None)]),
     ("KH 29 năm 2026", [(29, None, "KH", None)]),
     ("kế hoạch 22 phòng nào chủ trì", [(22, None, "KH", None)]),
+    ("kế hoạch của Tỉnh ủy số 29", [(29, None, "KH", None)]),
+    ("KH-29 và KH_22", [(29, None, "KH", None), (22, None, "KH", None)]),
     ("Plan 29, Resolution No. 57", [(29, None, "KH", None), (57, None, "NQ", None)]),
 ]
 NOT_NAMED = [

@@ -20,6 +20,7 @@ NAMED = [
     ("cái 2", [("item", "2")]),
     ("việc cuối cùng", [("item", "-1")]),
     ("task 3 of group 2", [("task", "3"), ("group", "2")]),
+    ("phụ lục hai, phần ba, nhom mot", [("annex", "2"), ("section", "3"), ("group", "1")]),
     ("35 nhiệm vụ trọng tâm", []),
     ("nhiệm vụ năm 2026", []),
     ("nhiệm vụ 2026", []),

@@ -31,6 +31,12 @@ def test_codes_inside_a_number_are_no_abbreviations(wording: Wording) -> None:
     assert reading.units == ()
 
 
+def test_a_place_before_a_number_keeps_its_digits(wording: Wording) -> None:
+    reading = wording.read("tiến độ nv 12 phụ lục 2 kh 238", AS_OF)
+    assert [number.text for number in reading.numbers] == ["kh 238"]
+    assert [(place.kind, place.value) for place in reading.places] == [("task", "12"), ("annex", "2")]
+
+
 def test_both_senses_are_offered(wording: Wording) -> None:
     reading = wording.read("TT tỉnh có việc gì?", AS_OF)
     assert reading.expanded == "Thanh tra tỉnh có việc gì?"
