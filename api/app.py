@@ -25,14 +25,14 @@ from api.answering import Answering
 from api.assets import Assets
 from api.desk import Desk
 from api.examples import examples
-from api.freshness import Freshness
-from api.headers import SecurityHeaders
-from api.intake import Intake
+from api.guard.freshness import Freshness
+from api.guard.headers import SecurityHeaders
+from api.guard.intake import Intake
+from api.guard.throttle import Throttle
 from api.meters import Meters
 from api.opinions import Opinions
 from api.problem import answer_problems, described
 from api.sessions import Sessions
-from api.throttle import Throttle
 from retrieval import open_assistant
 from settings import Settings
 

@@ -4,11 +4,11 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse
 
 from api.desk import DeskOf
-from api.leaf import Leaf
 from api.problem import Problem
-from api.relations import relations
 from api.rendering import render
-from api.source import source_file
+from api.viewer.leaf import Leaf
+from api.viewer.relations import relations
+from api.viewer.source import source_file
 
 router = APIRouter(include_in_schema=False)
 GREETING = "Bạn cần tra điều gì trong các kế hoạch?"

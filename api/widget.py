@@ -7,8 +7,8 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse
 
 from api.desk import DeskOf
+from api.guard.sites import allowed_site
 from api.rendering import render
-from api.sites import allowed_site
 from retrieval.answer import Filters
 
 router = APIRouter(include_in_schema=False)

@@ -5,7 +5,7 @@ from fastapi.testclient import TestClient
 from starlette.requests import Request
 
 from api import assemble
-from api.client_address import bucket, client_address
+from api.guard.client_address import bucket, client_address
 from settings import Settings
 from tests.api.clerk import LEAD, Clerk
 from tests.api.conftest import PORTAL

@@ -11,8 +11,10 @@ function tell(type) {
   if (portal) parent.postMessage({ source: NAME, version: 1, type }, portal);
 }
 
+const leave = byId("leave", HTMLButtonElement);
+leave.addEventListener("click", () => tell("close"));
+leave.disabled = false;
 tell("ready");
-byId("leave", HTMLButtonElement).addEventListener("click", () => tell("close"));
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !event.defaultPrevented) tell("close");
 });

@@ -124,6 +124,7 @@ addEventListener("keydown", (event) => {
   }
 });
 
+for (const part of composer.querySelectorAll(":disabled")) part.removeAttribute("disabled");
 restore();
 const shared = new URLSearchParams(location.hash.slice(1)).get("q");
 if (shared) {

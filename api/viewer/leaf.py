@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from api.marks import Mark, Piece, cut, marks_of
+from api.viewer.marks import Mark, Piece, cut, marks_of
 from corpus.records import Document, Passage, Section, Span, TableSpans
 from retrieval.catalog import Catalog
 

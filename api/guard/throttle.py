@@ -9,7 +9,7 @@ from limits.strategies import SlidingWindowCounterRateLimiter
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.client_address import bucket, client_address, is_loopback
+from api.guard.client_address import bucket, client_address, is_loopback
 from api.meters import Meters
 from api.problem import problem_response
 from settings import Settings

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.sites import allowed_site
+from api.guard.sites import allowed_site
 from settings import Settings
 
 POLICY = (

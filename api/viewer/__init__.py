@@ -1,0 +1,1 @@
+"""A document as a page: its text, marks and relations, and the file behind it."""
