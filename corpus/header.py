@@ -1,6 +1,7 @@
 """The header and the foot of a document: number, kind, subject, date, issuer, recipients, signer."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,6 +17,9 @@ NUMBER_LINE = re.compile(r"số\s*:?\s*(\d[^\n]*?)?\s*$", re.IGNORECASE)
 DATE_LINE = re.compile(r"(?P<place>[^,\d\n]{2,40}),\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})", re.IGNORECASE)
 MOTTO = re.compile(r"cong hoa xa hoi|doc lap\s*-\s*tu do|dang cong san")
 ANNEX_OF = re.compile(r"\((?:ban hành )?kèm theo", re.IGNORECASE)
+LETTER = re.compile(r"v/v:?\s+(?=\S)", re.IGNORECASE)
+LOWER_PART = re.compile(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu|và|của|theo)\b", re.IGNORECASE)
+"""How the second line of a body's name begins."""
 RECIPIENTS = re.compile(r"nơi nhận\s*:", re.IGNORECASE)
 ITEM = re.compile(r"[-+•–]\s*(.+?)[;.,]?$")
 NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+ ){1,4}[A-ZĐÀ-Ỹ][a-zđà-ỹ]+")
@@ -70,12 +74,20 @@ def _read_date(header: Header, front: Sequence[Block]) -> None:
         if match is None or len(block.text) > 90:
             continue
         parts = [match["year"], match["month"], match["day"] if match["month"] else None]
-        given = [int(part) for part in parts if part]
+        given = _possible([int(part) for part in parts if part])
         value = "-".join([f"{given[0]:04d}", *(f"{part:02d}" for part in given[1:])])
         header.date = PartialDate(value=value, precision=(Precision.YEAR, Precision.MONTH, Precision.DAY)[len(given) - 1])
         header.note("date", block.span)
         header.province = province_in(match["place"])
         return
+
+
+def _possible(given: list[int]) -> list[int]:
+    """Year, month and day as far as a calendar has them; a scanner's "ngày 45" is none."""
+    year, month, day = [*given, 1, 1][:3]
+    if not 1 <= month <= 12:
+        return given[:1]
+    return given if 1 <= day <= monthrange(year, month)[1] else given[:2]
 
 
 def _read_subject(header: Header, blocks: Sequence[Block]) -> None:
@@ -95,7 +107,18 @@ def _read_subject(header: Header, blocks: Sequence[Block]) -> None:
             return
         header.note("title", span)
         return
+    _read_letter(header, blocks)
     _read_annex(header, blocks)
+
+
+def _read_letter(header: Header, blocks: Sequence[Block]) -> None:
+    """An official letter names no kind; its subject stands under the number, "V/v …"."""
+    for block in blocks[:REACH]:
+        match = LETTER.match(block.text)
+        if match:
+            header.kind, header.title = "Công văn", block.text[match.end() :]
+            header.note("title", Span(start=block.span.start + match.end(), end=block.span.end))
+            return
 
 
 def _read_annex(header: Header, blocks: Sequence[Block]) -> None:
@@ -172,11 +195,14 @@ def _read_issuer(header: Header, composition: Composition, front: Sequence[Block
     for block in front:
         if NUMBER_LINE.match(block.text) or MOTTO.match(fold(block.text)):
             break
-        if block.text.isupper() and len(block.text) < 100 and not fold(block.text).startswith("ke hoach"):
+        name = block.text.isupper() and len(block.text) < 100 and not re.search(r"\d", block.text)
+        if name and not fold(block.text).startswith("ke hoach"):
             above.append(block)
     header.province = header.province or next(filter(None, (province_in(block.text) for block in above)), None)
     if above:
-        header.issuer = _with_province(_sentence_case(above[-1].text), header.province)
+        first = next((at for at in range(len(above) - 1, 0, -1) if not LOWER_PART.match(above[at].text)), 0)
+        name = " ".join(block.text for block in above[first:])
+        header.issuer = _with_province(_sentence_case(name), header.province)
         header.note("issuer", Span(start=above[0].span.start, end=above[-1].span.end))
         return
     _issuer_from_words(header, composition, front)
