@@ -10,6 +10,7 @@ from tqdm import tqdm
 from eval.bench.answers import SHOWN as ANSWERS_SHOWN
 from eval.bench.answers import Answering, answering
 from eval.bench.contest import Result, contest
+from eval.bench.reading import read
 from eval.bench.systems import SYSTEMS
 from eval.gold import load_gold
 from index.embedding import open_embedder
@@ -23,6 +24,9 @@ COSTS = ("Dựng (s)", "p50 (ms)", "p95 (ms)", "câu/s", "Bộ nhớ (MiB)")
 @click.group("bench", help="Đo chất lượng và tốc độ bên cạnh các hệ khác.")
 def bench() -> None:
     """The group."""
+
+
+bench.add_command(read)
 
 
 @bench.command("peers", help="BM25, véc-tơ, txtai, Haystack, LlamaIndex trên cùng đoạn văn, cùng mô hình, cùng máy.")
