@@ -76,7 +76,8 @@ def _only_heads(document: Document, span: Span) -> bool:
     heading = any(section.heading_span.start == span.start for section in document.sections)
     row = any(table.header_rows and table.span.start <= span.start < table.span.end for table in document.tables)
     words = document.quote(span)
-    furniture = words.isupper() and len(words) < CAPITALS
+    foot = document.evidence.get("recipients")
+    furniture = words.isupper() and len(words) < CAPITALS or foot is not None and foot.start <= span.start < foot.end
     return furniture or row or heading and len(document.quote(span).partition(": ")[2].split()) < RUN_IN
 
 

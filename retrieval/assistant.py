@@ -9,7 +9,7 @@ from retrieval.answer import Answer, Citation, Dialog, Filters
 from retrieval.answering.about_documents import answer_about_documents, decline_cited_content
 from retrieval.answering.desk import Desk, Record
 from retrieval.answering.followup import answer_followup, continued, kept_fields, kept_in_documents
-from retrieval.answering.listing import answer_list
+from retrieval.answering.listing import answer_list, answer_results
 from retrieval.answering.open_question import ask_subject
 from retrieval.answering.places import answer_by_place
 from retrieval.answering.records import answer_from_records, tell_record
@@ -130,7 +130,9 @@ class Assistant:
                 return told
         if carried_topic(question, dialog) or not question.topic.terms:
             return self._look_up(self._at(desk, continued(question, dialog, self._understanding)))
-        return self._look_up(self._at(desk, kept_fields(kept_in_documents(question, dialog), dialog)))
+        asked = kept_fields(question, dialog)
+        near = self._look_up(self._at(desk, kept_in_documents(asked, dialog)))
+        return near if near.status == "answered" else self._look_up(self._at(desk, asked))
 
     def _look_up(self, desk: Desk) -> Answer:
         intent = desk.question.intent
@@ -141,6 +143,7 @@ class Assistant:
             answer = decline_cited_content(desk)
         if answer is None and intent.forms & {"list", "count"}:
             answer = answer_list(desk)
+        answer = answer or answer_results(desk)
         if answer is None and not desk.question.topic.terms:
             answer = ask_subject(desk)
         return answer or answer_from_records(desk)

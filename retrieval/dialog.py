@@ -30,8 +30,7 @@ def continues(question: Question, dialog: Dialog) -> bool:
     """Whether a question goes on with the turn before: it has no subject of its own, or points back."""
     if not (dialog.record_ids or dialog.document_ids or dialog.topic):
         return False
-    own = bool(question.scope.named) or question.topic.weight >= TELLING * 2
-    return points_back(question) and question.topic.weight < TELLING * 5 or not own
+    return points_back(question) or question.topic.weight < TELLING * 2 and not question.scope.named
 
 
 def points_back(question: Question) -> bool:

@@ -49,8 +49,8 @@ class Intent:
         return bool(self.fields or self.document or self.forms)
 
 
-def read_intent(text: str) -> Intent:
-    """The intent of a clean question."""
+def read_intent(text: str, typed: str, expanded: str) -> Intent:
+    """The intent of a question: repaired, as typed (small talk is no typing error), and with abbreviations in words."""
     plain = fold(AI.sub(NO_WORD, text))
     words = _words()
     forms = _matches(words["forms"], plain)
@@ -59,19 +59,24 @@ def read_intent(text: str) -> Intent:
     fields = _asked_fields(named, document)
     if premise := list(_spans(words["premise"]["patterns"], plain)):
         fields |= {name: spans for name, spans in _matches(words["asserted"], plain).items() if name not in fields}
-    smalltalk = _matches(words["smalltalk"], plain.strip())
+    if not named and not document and not forms and (stated := _matches(words["asserted"], plain)):
+        fields, premise = stated, premise or stated["lead"]
+    smalltalk = _matches(words["smalltalk"], fold(typed).strip()) or _matches(words["smalltalk"], plain.strip())
+    counted = _counted(fold(expanded)) if "target" in fields else None
+    if counted:
+        fields.pop("output", None)
     asking = [span for found in (named, document, forms) for spans in found.values() for span in spans]
     return Intent(
         fields=tuple(sorted(fields, key=lambda name: fields[name][0])),
         document=tuple(sorted(document, key=lambda name: document[name][0])),
         forms=frozenset(forms),
-        strict=frozenset(_matches(words["strict"], plain)),
+        strict=frozenset(_matches(words["strict"], plain)) & fields.keys(),
         smalltalk=next(iter(smalltalk), None),
         premise=bool(premise),
         guarded=any(_spans(words["guard"]["patterns"], plain)),
         coarse_only=any(_spans(words["negations"]["without"], plain)),
         needs=_needed(plain),
-        counted=_counted(plain) if "target" in fields else None,
+        counted=counted,
         asking=tuple(sorted({*asking, *premise})),
     )
 

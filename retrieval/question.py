@@ -10,13 +10,15 @@ from retrieval.intent import Intent, read_intent
 from retrieval.scope import Scope, read_scope
 from retrieval.topic import Topic, Vocabulary
 from retrieval.wording import Wording
+from retrieval.wording.clean import clean
+from retrieval.wording.data import load
 from retrieval.wording.reading import Reading
 from retrieval.wording.time import TimeMention
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Everything that is understood before anything is looked up. ``rest`` is the topic without the units named."""
+    """Everything that is understood before anything is looked up. ``rest`` is the topic without units and work words."""
 
     reading: Reading
     intent: Intent
@@ -54,11 +56,11 @@ class Understanding:
     def read(self, question: str, as_of: date, filters: Filters | None = None) -> Question:
         """The question understood."""
         reading = self._wording.read(question, as_of)
-        intent = read_intent(reading.text)
+        intent = read_intent(reading.text, clean(question), reading.expanded)
         scope = read_scope(reading, self._catalog, filters)
         form = self._vocabulary.form(marked=reading.marked or reading.english)
         topic = form.topic(reading.expanded, _left_out(reading, intent))
-        rest = form.topic(reading.expanded, [*_left_out(reading, intent), *(unit.text for unit in reading.units)])
+        rest = form.topic(reading.expanded, [*_left_out(reading, intent), *(unit.text for unit in reading.units), *load("intents")["work"]["words"]])
         return Question(reading, intent, scope, topic, rest, as_of)
 
 

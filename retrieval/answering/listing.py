@@ -12,6 +12,7 @@ from retrieval.answering.desk import Desk
 from retrieval.answering.places import AROUND
 from retrieval.answering.records import tell_record
 from retrieval.catalog import in_period, state_of
+from retrieval.question import Question
 from retrieval.replies.draft import Draft
 from retrieval.replies.lists import Item, groups_of, tell_count, tell_groups, tell_list
 from retrieval.replies.phrases import document_name
@@ -38,6 +39,7 @@ class Listing:
         self.units = [unit for unit in desk.question.reading.units if not self._is_issuer(unit)]
         self.times = [time for time in desk.question.times if time.named]
         self.states = set() if self.times else {t.kind for t in desk.question.times if t.kind in ("overdue", "upcoming")}
+        self.kinds = _deadline_kinds(desk.question)
         self.groups = [p for p in desk.question.reading.places if p.kind in AROUND and (p.number or 0) <= LAST_ANNEX]
         self.noun = _noun(desk.question.reading.plain)
 
@@ -45,19 +47,24 @@ class Listing:
     def answers(self) -> bool:
         """Whether the records can answer: a limit beside a unit is set, or nothing is asked of the unit but its work."""
         only_units = bool(self.units) and self.question.rest.weight < TELLING
-        set_limits = self.times or self.states or self.groups or self._named_group
+        set_limits = self.times or self.states or self.groups or self.kinds or self._named_group
         return only_units or bool(set_limits) or not self.question.rest.terms
+
+    @property
+    def grouped(self) -> bool:
+        """Whether a group of tasks is meant, by number or by name."""
+        return bool(self.groups or self._named_group)
 
     @property
     def limited(self) -> bool:
         """Whether the question sets a limit that records can be held against."""
-        return bool(self.units or self.times or self.states or self.groups or self._named_group)
+        return bool(self.units or self.times or self.states or self.groups or self.kinds or self._named_group)
 
     def items(self) -> list[tuple[Document, Item]]:
         """The records that keep every limit."""
         found = [(d, item) for d in choose_documents(self.desk) for item in self._of(d) if self._keeps(item)]
         on_topic = [pair for pair in found if self._on_topic(pair[1])]
-        return on_topic or (found if self.times or self.states or self.groups or self._named_group else [])
+        return on_topic or (found if self.times or self.states or self.groups or self.kinds or self._named_group else [])
 
     def _of(self, document: Document) -> Sequence[Item]:
         if self.noun == "target":
@@ -101,15 +108,24 @@ class Listing:
         return any(_is_due(due, time) for due in dues for time in self.times)
 
     def _in_state(self, item: Item) -> bool:
+        if self.kinds and not (isinstance(item, Task) and item.deadline and item.deadline.kind in self.kinds):
+            return False
         if not self.states:
             return True
         return isinstance(item, Task) and state_of(item, self.question.as_of) in self.states
 
     def _in_group(self, item: Item) -> bool:
-        if self._named_group is not None and getattr(item, "group", None) != self._named_group:
+        if self._named_group is not None and not self._is_of_group(item, self._named_group):
             return False
         parts = [fold(part) for part in item.locator.split(" > ")]
         return all(any(_is_part(place.kind, fold(form), parts) for form in place.forms) or self._is_nth(place, item) for place in self.groups)
+
+    def _is_of_group(self, item: Item, label: str) -> bool:
+        if not isinstance(item, Target):
+            return getattr(item, "group", None) == label
+        tasks = self.desk.document(item).tasks
+        heads = {task.locator.split(" > ")[0] for task in tasks if task.group == label}
+        return item.locator.split(" > ")[0] in heads
 
     def _is_nth(self, place: PlaceMention, item: Item) -> bool:
         """Whether an item is of the nth group of a document whose groups bear no number in the locators."""
@@ -162,6 +178,20 @@ def answer_list(desk: Desk) -> Answer | None:
     return desk.finish(draft, "answered", records=[item for _, item in items], documents=list({d.id: d for d, _ in items}.values()))
 
 
+def answer_results(desk: Desk) -> Answer | None:
+    """The results that a plan sets for a group of tasks, where the output of a group is asked for."""
+    listing = Listing(desk)
+    if "output" not in desk.question.intent.fields or not listing.grouped:
+        return None
+    listing.noun = "target"
+    items = listing.items()
+    if not items:
+        return None
+    draft = desk.draft("output")
+    tell_list(draft, items, "của nhóm này")
+    return desk.finish(draft, "answered", records=[item for _, item in items])
+
+
 def _documents(desk: Desk) -> Answer:
     draft = desk.draft("list")
     documents = desk.documents()
@@ -212,6 +242,14 @@ def _by_date(items: list[tuple[Document, Item]]) -> list[tuple[Document, Item]]:
 def _end(item: Item) -> date:
     due = getattr(item, "deadline", None)
     return due.end if due and due.end else date.max
+
+
+def _deadline_kinds(question: Question) -> frozenset[str]:
+    """The kinds of deadline that a list is limited to, where it names any and asks for no time."""
+    if not question.intent.forms & {"list", "count"} or any(time.named for time in question.times):
+        return frozenset()
+    kinds: dict[str, list[str]] = load("intents")["deadline_kinds"]
+    return frozenset(kind for kind, words in kinds.items() if any(word in question.reading.plain for word in words))
 
 
 def _is_due(due: Deadline, time: TimeMention) -> bool:

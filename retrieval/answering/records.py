@@ -18,6 +18,7 @@ from retrieval.replies.phrases import FIELD_NAMES, document_name, target_label
 
 SAME = 0.9
 """Share of the best candidate's coverage that another needs to be about the same thing."""
+SAME_INDICATOR = 0.75
 MANY = 5
 OF_ONE = 3
 """Targets of one document that are told together, so that other documents find room."""
@@ -103,8 +104,11 @@ def _alike(desk: Desk, candidates: Sequence[Candidate]) -> list[Candidate]:
     best = candidates[0]
     if desk.question.scope.named and best.entry.kind is not EntryKind.TARGET:
         return [best]
-    near = [c for c in candidates if c.score >= best.score - desk.ranker.decision["close"] and c.entry.kind is best.entry.kind]
-    near = [c for c in near if c.feature("coverage") >= SAME * best.feature("coverage")]
+    close, same = desk.ranker.decision["close"], SAME
+    if best.entry.kind is EntryKind.TARGET and not desk.question.scope.narrowed:
+        close, same = 2 * close, SAME_INDICATOR
+    near = [c for c in candidates if c.score >= best.score - close and c.entry.kind is best.entry.kind]
+    near = [c for c in near if c.feature("coverage") >= same * best.feature("coverage")]
     if best.entry.kind is EntryKind.TARGET:
         return _same_indicator(desk, near)[:MANY]
     by_document: dict[str, Candidate] = {}

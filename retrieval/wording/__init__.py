@@ -73,7 +73,7 @@ class Wording:
             times=find_times(text, as_of, numbered + placed),
             provinces=find_provinces(text, parts),
             units=units,
-            marked=has_marks(typed),
+            marked=has_marks(typed) and not repaired.unmarked,
             english=english,
         )
 

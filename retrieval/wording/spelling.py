@@ -1,37 +1,34 @@
 """Typing errors repaired and missing diacritics restored, as far as the language of the plans makes them likely."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.wording.abbreviations import short_forms
 from retrieval.wording.clean import fold
-from retrieval.wording.english import english_words, is_english
+from retrieval.wording.guarded import guarded
 from retrieval.wording.language import Language
-from retrieval.wording.numbers import find_numbers
+from retrieval.wording.likeliest import likeliest
 from retrieval.wording.repairs import Guess, Repairs
-from retrieval.wording.syllables import by_plain, syllables
+from retrieval.wording.seams import part_words
+from retrieval.wording.syllables import syllables
 from retrieval.wording.words import Word, words
 
 _MOSTLY_UNMARKED = 0.35
 _DOUBT = 6.0
 _RARE = 3.0
 _MOST_FORMS = 8
-_LONGEST_ABBREVIATION = 6
-_SHORTEST_GLUED = 5
-_LONGEST_WORD = 14
 _SURE_EDIT_LENGTH = 5
-_ROMAN = re.compile(r"[ivx]{2,}")
-_GLUED = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
-_CLOSE = re.compile(r"[ ]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """``text`` with errors repaired, and ``restored`` with the missing diacritics too; equally long."""
+    """``text`` with errors repaired, and ``restored`` with the missing diacritics too; equally long.
+
+    ``unmarked`` tells that most words were typed without diacritics.
+    """
 
     text: str
     restored: str
+    unmarked: bool
 
 
 class Spelling:
@@ -43,17 +40,17 @@ class Spelling:
 
     def repair(self, text: str) -> Repaired:
         """The clean text repaired; diacritics are restored where most of the words lack them."""
-        text = self._parted(text)
+        text = part_words(text, self._language)
         question = words(text)
-        guarded = self._guarded(text, question)
-        restoring = _is_unmarked(question, guarded)
+        kept = guarded(text, self._language)
+        unmarked = _is_unmarked([word for word in question if word not in kept])
         options = [
-            [Guess(word.key, 0.0)] if word in guarded else self._options(question, at, restoring)
+            [Guess(word.key, 0.0)] if word in kept else self._options(question, at, unmarked)
             for at, word in enumerate(question)
         ]
-        chosen = self._likeliest(text, question, options)
-        typed = [_as_typed(word, meant, restoring) for word, meant in zip(question, chosen, strict=True)]
-        return Repaired(_write(text, question, typed), _write(text, question, chosen))
+        chosen = likeliest(options, _joined(text, question), self._language)
+        typed = [_as_typed(word, meant, unmarked) for word, meant in zip(question, chosen, strict=True)]
+        return Repaired(_write(text, question, typed), _write(text, question, chosen), unmarked)
 
     def _options(self, question: tuple[Word, ...], at: int, restoring: bool) -> list[Guess]:
         """What a word may be: itself if it is possible, else what it was meant to be."""
@@ -94,84 +91,16 @@ class Spelling:
         """What a neighbour may be, without reading it: itself, or every word that its letters stand for."""
         return (word.key,) if word.key != word.plain else self._language.forms(word.plain)
 
-    def _likeliest(self, text: str, question: tuple[Word, ...], options: list[list[Guess]]) -> list[str]:
-        """The likeliest choice for all words together (Viterbi over pairs of neighbours)."""
-        scores: list[dict[str, tuple[float, str | None]]] = []
-        for at, guesses in enumerate(options):
-            joined = at > 0 and _CLOSE.fullmatch(text, question[at - 1].end, question[at].start) is not None
-            scores.append({guess.word: self._best(guess, scores[-1] if scores else {}, joined) for guess in guesses})
-        chosen: list[str] = []
-        current = max(scores[-1], key=lambda word: scores[-1][word][0]) if scores else None
-        for column in reversed(scores):
-            if current is None:
-                break
-            chosen.append(current)
-            current = column[current][1]
-        return chosen[::-1]
 
-    def _best(
-        self, guess: Guess, before: dict[str, tuple[float, str | None]], joined: bool
-    ) -> tuple[float, str | None]:
-        if not before:
-            return self._language.after(None, guess.word) - guess.cost, None
-        after = self._language.after
-        score, previous = max(
-            (score + after(word if joined else None, guess.word), word) for word, (score, _) in before.items()
-        )
-        return score - guess.cost, previous
-
-    def _guarded(self, text: str, question: tuple[Word, ...]) -> frozenset[Word]:
-        """Words that are never touched: codes, numbers, abbreviations, English words, foreign names."""
-        codes = [(mention.start, mention.end) for mention in find_numbers(text)]
-        english = is_english(text)
-        return frozenset(
-            word
-            for word in question
-            if not word.text.isalpha()
-            or len(word.text) > _LONGEST_WORD
-            or (_ROMAN.fullmatch(word.plain) and word.plain not in by_plain())
-            or _GLUED.match(text, max(0, word.start - 1))
-            or _GLUED.match(text, word.end - 1)
-            or (word.text.isupper() and 1 < len(word.text) <= _LONGEST_ABBREVIATION and not text.isupper())
-            or any(start < word.start < end and re.search(r"\d", text[start : word.start]) for start, end in codes)
-            or self._is_foreign(word, english)
-        )
-
-    def _is_foreign(self, word: Word, english: bool) -> bool:
-        """Whether a word is English, or an abbreviation in small letters."""
-        return word.key in english_words() | short_forms() and (english or not self._language.forms(word.plain))
-
-    def _parted(self, text: str) -> str:
-        """The text with a blank put between two words typed as one: "kếhoạch"."""
-        for word in reversed(words(text)):
-            long = _SHORTEST_GLUED <= len(word.key) <= _LONGEST_WORD
-            glued = long and word.text.isalpha() and not self._language.forms(word.plain)
-            at = self._seam(word.key) if glued and word.key not in english_words() | short_forms() else None
-            if at is not None:
-                text = f"{text[: word.start + at]} {text[word.start + at :]}"
-        return text
-
-    def _seam(self, key: str) -> int | None:
-        """Where a word falls into two known ones that are seen side by side, most likely; ``None`` if nowhere."""
-        seams = [
-            (self._language.after(None, first) + self._language.after(first, second), at)
-            for at in range(1, len(key))
-            for first in self._parts(key[:at])
-            for second in self._parts(key[at:])
-            if self._language.follows(first, second)
-        ]
-        return max(seams)[1] if seams else None
-
-    def _parts(self, typed: str) -> Sequence[str]:
-        plain = fold(typed)
-        forms = self._language.forms(plain)
-        return forms if typed == plain else [form for form in forms if form == typed]
+def _is_unmarked(question: list[Word]) -> bool:
+    marked = sum(word.key != word.plain for word in question)
+    return bool(question) and marked < _MOSTLY_UNMARKED * len(question)
 
 
-def _is_unmarked(question: tuple[Word, ...], guarded: frozenset[Word]) -> bool:
-    letters = [word for word in question if word not in guarded]
-    marked = sum(word.key != word.plain for word in letters)
-    return bool(letters) and marked < _MOSTLY_UNMARKED * len(letters)
+def _joined(text: str, question: tuple[Word, ...]) -> list[bool]:
+    """For each word, whether only blanks part it from the one before."""
+    ends = (0, *(word.end for word in question))
+    return [text[end : word.start].isspace() for end, word in zip(ends, question, strict=False)]
 
 
 def _as_typed(word: Word, meant: str, restoring: bool) -> str:
