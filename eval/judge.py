@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pydantic import BaseModel, ConfigDict
 
 from eval.evidence import Evidence, Place
+from eval.figures import loose_figures
 from eval.gold import Expectation, Question
 from eval.wording import bare, fold, short_dates, states
 from retrieval.answer import Answer, Citation, Fact
@@ -38,7 +39,8 @@ class Judgement(BaseModel):
     ``decision``: answered, declined, asked back or greeted as expected. ``right``: the decision is good and the reply
     states what it must and nothing that it must not. ``musts``: required facts stated, and asked for. ``field``: a
     fact of the asked field carries the asked value. ``invented``: values of facts that their citation does not hold.
-    ``misquoted``: citations whose text does not stand where they say.
+    ``loose``: figures said beside the facts that no citation holds. ``misquoted``: citations whose text does not
+    stand where they say.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -50,6 +52,7 @@ class Judgement(BaseModel):
     field: bool | None = None
     citing: Citing | None = None
     invented: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
     misquoted: int = 0
 
     @property
@@ -77,6 +80,7 @@ class Judge:
             forbidden=forbidden,
             field=_field(question, answer) if bound else None,
             invented=tuple(fact.value for fact in answer.facts if not is_held(fact, answer.citations)),
+            loose=loose_figures(question, answer),
             misquoted=sum(not self._is_exact(citation) for citation in answer.citations),
             citing=self._citing(question, answer) if bound and question.groups else None,
         )

@@ -96,8 +96,8 @@ RIGHT, SOUND = MEASURES[:2]
 
 
 def inventions(replies: Iterable[Reply]) -> int:
-    """How many stated values do not stand in their citation."""
-    return sum(len(reply.judgement.invented) for reply in replies)
+    """How many stated values do not stand in their citation, and figures in none."""
+    return sum(len(reply.judgement.invented) + len(reply.judgement.loose) for reply in replies)
 
 
 def misquotations(replies: Iterable[Reply]) -> int:

@@ -66,6 +66,21 @@ def test_a_count_needs_its_citation_but_not_its_number_in_it(judge: Judge, ask: 
     assert judge.judge(ask(), say(facts=(counted,))).invented == ()
 
 
+@pytest.mark.parametrize("figure", ["95%", "31/12/2026", "quý IV năm 2026", "38/KH-TTr"])
+def test_a_figure_that_no_citation_holds_is_loose(judge: Judge, ask: Ask, say: Say, figure: str) -> None:
+    assert judge.judge(ask(), say(answer=f"Sở Nội vụ chủ trì, {figure}.")).loose != ()
+
+
+@pytest.mark.parametrize("known", ["quý II năm 2026", "1/KH-UBND"])
+def test_figures_of_the_passage_and_of_its_document_are_not_loose(judge: Judge, ask: Ask, say: Say, known: str) -> None:
+    assert judge.judge(ask(), say(answer=f"Sở Nội vụ chủ trì, {known}.")).loose == ()
+
+
+def test_a_figure_of_the_question_may_be_repeated(judge: Judge, ask: Ask, say: Say) -> None:
+    question = ask(question="Có phải đạt 95% không?")
+    assert judge.judge(question, say(answer="Sở Nội vụ chủ trì; kế hoạch không nêu 95%.")).loose == ()
+
+
 def test_a_citation_that_does_not_stand_where_it_says_is_misquoted(judge: Judge, ask: Ask, say: Say) -> None:
     moved = say().citations[0].model_copy(update={"start": 1, "end": 9})
     assert judge.judge(ask(), say(citations=(moved,))).misquoted == 1

@@ -1,0 +1,34 @@
+"""Figures that a reply says beside its facts: percentages, dates, quarters and document numbers, and their sources."""
+
+import re
+from collections.abc import Iterable
+
+from eval.gold import Question
+from eval.wording import bare, short_dates
+from retrieval.answer import Answer, Citation
+
+FIGURE = re.compile(
+    r"\d+(?:,\d+)?\s?%"
+    r"|\d{1,2}/\d{1,2}/\d{4}"
+    r"|(?<!\w)\d+/?\d*[-/][A-ZĐa-z]{2}[\w-]*(?:[-/][\w-]+)?"
+    r"|[Qq]uý (?:[IV]+|[1-4])(?!\w)"
+)
+
+
+def loose_figures(question: Question, answer: Answer) -> tuple[str, ...]:
+    """The figures of an answered reply that neither a citation nor the question says; small talk and refusals say none.
+
+    A citation speaks through its text, its locator and the header of its document.
+    """
+    if answer.status != "answered":
+        return ()
+    spoken = " ".join([question.question, *question.history, *_sources(answer.citations)])
+    known = bare(short_dates(spoken))
+    return tuple(figure for figure in FIGURE.findall(short_dates(answer.answer)) if bare(figure) not in known)
+
+
+def _sources(citations: Iterable[Citation]) -> Iterable[str]:
+    for citation in citations:
+        document = citation.document
+        yield from (citation.exact, citation.locator, document.title or "", document.number or "")
+        yield "/".join(part.lstrip("0") for part in reversed((document.date or "").split("-")))
