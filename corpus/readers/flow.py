@@ -7,6 +7,7 @@ from statistics import median
 
 from corpus.layout import Layout, Paragraph, Table
 from corpus.readers.columns import Columns
+from corpus.readers.footnotes import split_footnotes
 from corpus.readers.furniture import body_words
 from corpus.readers.markup import plain
 from corpus.readers.page import Page
@@ -63,12 +64,16 @@ class _Column:
 
 
 def layout_of(pages: Sequence[Page], doubts: tuple[str, ...]) -> Layout:
-    """The layout of pages in order: paragraphs and tables go on over page breaks."""
+    """The layout of pages in order: paragraphs and tables go on over page breaks, footnotes come last."""
     items: list[PrintedLine | Table | Columns] = []
+    notes: list[Paragraph] = []
     for page, words in zip(pages, body_words(pages), strict=True):
+        if not page.ocr:
+            words, found = split_footnotes(words, page.number)
+            notes += found
         items += _items(replace(page, words=words))
     column = _Column.of([item for item in items if isinstance(item, PrintedLine)])
-    return Layout(tuple(join_tables(join_titles(_blocks(items, column)))), doubts)
+    return Layout((*join_tables(join_titles(_blocks(items, column))), *notes), doubts)
 
 
 def _items(page: Page) -> Iterator[PrintedLine | Table | Columns]:

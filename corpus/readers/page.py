@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from pdfplumber.page import Page as PdfPage
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
@@ -15,6 +16,7 @@ _TOLERANCE = 4
 _FEWEST_LETTERS = 20
 _SMALLEST_CELL = 6
 _THIN = 3
+_RAISED = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ def text_page(page: PdfPage, number: int) -> Page | None:
     """The page as its text layer gives it; ``None`` where that is missing or not Vietnamese."""
     drawn = page.extract_words(x_tolerance=2, y_tolerance=3, return_chars=True)
     words = tuple(
-        Word(word["text"], word["x0"], word["x1"], word["top"], word["bottom"], _is_bold(word["chars"]))
+        Word(
+            _without_marks(word["chars"]), word["x0"], word["x1"], word["top"], word["bottom"], _is_bold(word["chars"])
+        )
         for word in drawn
     )
     text = " ".join(word.text for word in words)
@@ -58,6 +62,15 @@ def _ruled(page: PdfPage) -> list[Edge]:
     edges = [edge for rect in thin for edge in rect_to_edges(rect)] + [line_to_edge(line) for line in page.lines]
     edges += [edge for curve in page.curves for edge in curve_to_edges(curve)]
     return [edge for edge in edges if edge["orientation"] in {"h", "v"}]
+
+
+def _without_marks(characters: list[dict[str, Any]]) -> str:
+    """A word without the small raised number of a footnote at its end."""
+    usual = max(character["size"] for character in characters)
+    kept = len(characters)
+    while kept and characters[kept - 1]["text"].isdigit() and characters[kept - 1]["size"] < _RAISED * usual:
+        kept -= 1
+    return "".join(character["text"] for character in characters[: kept or len(characters)])
 
 
 def _is_bold(characters: list[dict[str, str]]) -> bool:

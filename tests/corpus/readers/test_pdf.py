@@ -118,3 +118,14 @@ def test_too_many_pages_and_damaged_files_are_refused(tmp_path: Path) -> None:
     file.write_bytes(b"%PDF-1.4\n" + b"\x80" * 300)
     with pytest.raises(UnreadableDocument, match="không phải PDF hoàn chỉnh"):
         read_layout(file)
+
+
+def test_footnotes_come_last_and_their_marks_go(tmp_path: Path) -> None:
+    first = body(Sheet(), 100).write(70, 154, "Theo Luật Khoáng sản").write(190, 150, "1", 7)
+    first.write(70, 700, "1 Luật số 54/2024/QH15 được thông qua tại kỳ họp thứ tám", 9)
+    first.write(70, 712, "và các văn bản hướng dẫn.", 9)
+    layout = read_layout(save_pdf(tmp_path / "a.pdf", [first, body(Sheet(), 100)]))
+    assert paragraphs(layout)[1] == "Theo Luật Khoáng sản"
+    assert (
+        paragraphs(layout)[-1] == "[1] Luật số 54/2024/QH15 được thông qua tại kỳ họp thứ tám và các văn bản hướng dẫn."
+    )
