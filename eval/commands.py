@@ -14,7 +14,7 @@ from eval import digest
 from eval.baseline import baseline_of, changes, gate, read_baseline, write_baseline
 from eval.checker import check_gold, check_manifest, other_questions
 from eval.compare import compare
-from eval.errors import BadRun, EvalError
+from eval.errors import BadRun
 from eval.gold import GOLD, Question, Split, load_gold, write_gold, write_manifest
 from eval.inbox import candidates
 from eval.invention import probe, probes
@@ -23,28 +23,12 @@ from eval.report import render_report
 from eval.result import Run, read_run, write_run
 from eval.run import evaluate
 from eval.sheet import read_sheet, write_template
+from eval.spoken import SpokenErrors
 from retrieval import Assistant, open_assistant
 from settings import Settings
 
 LATEST = Path("eval") / "latest.json"
 """Where the last run is kept, under the data folder."""
-
-
-class Spoken(click.ClickException):
-    """An error that the operator can mend."""
-
-    exit_code = 2
-
-
-class SpokenErrors(click.Group):
-    """A group whose commands tell the package's errors in one sentence, with exit code 2."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Runs the command."""
-        try:
-            return super().invoke(ctx)
-        except EvalError as error:
-            raise Spoken(str(error)) from error
 
 
 @click.group("eval", cls=SpokenErrors, help="Đánh giá trợ lý bằng bộ câu hỏi chuẩn.")

@@ -52,6 +52,8 @@ def masked(text: str) -> str:
 
 def _rows(path: Path) -> Iterable[tuple[str, str, str, str | None]]:
     """(question, verdict, status, reason) of every opinion; the file is opened for reading only."""
+    if not path.is_file():
+        raise BadRun(f"Chưa có góp ý nào: không thấy tệp {path}.")
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
             return db.execute("SELECT question, verdict, status, reason FROM opinion ORDER BY at").fetchall()

@@ -13,6 +13,7 @@ from eval.bench.contest import Result, contest
 from eval.bench.reading import read
 from eval.bench.systems import SYSTEMS
 from eval.gold import load_gold
+from eval.spoken import SpokenErrors
 from index.embedding import open_embedder
 from retrieval import open_assistant
 from settings import Settings
@@ -21,7 +22,7 @@ SHOWN = ("passage nDCG@10", "passage RR@10", "passage Success@1", "passage Succe
 COSTS = ("Dựng (s)", "p50 (ms)", "p95 (ms)", "câu/s", "Bộ nhớ (MiB)")
 
 
-@click.group("bench", help="Đo chất lượng và tốc độ bên cạnh các hệ khác.")
+@click.group("bench", cls=SpokenErrors, help="Đo chất lượng và tốc độ bên cạnh các hệ khác.")
 def bench() -> None:
     """The group."""
 

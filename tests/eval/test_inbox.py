@@ -54,5 +54,8 @@ def test_numbers_that_name_a_person_are_masked(asked: str, kept: str) -> None:
 
 
 def test_a_file_that_is_no_feedback_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BadRun, match="Không đọc được góp ý"):
+    with pytest.raises(BadRun, match="Chưa có góp ý nào"):
         candidates(tmp_path / "thieu.sqlite")
+    (tmp_path / "la.sqlite").write_text("không phải cơ sở dữ liệu", encoding="utf-8")
+    with pytest.raises(BadRun, match="Không đọc được góp ý"):
+        candidates(tmp_path / "la.sqlite")
