@@ -72,8 +72,17 @@ def layout_of(pages: Sequence[Page], doubts: tuple[str, ...]) -> Layout:
             words, found = split_footnotes(words, page.number)
             notes += found
         items += _items(replace(page, words=words))
-    column = _Column.of([item for item in items if isinstance(item, PrintedLine)])
-    return Layout((*join_tables(join_titles(_blocks(items, column))), *notes), doubts)
+    columns = _columns_by_page(pages, [item for item in items if isinstance(item, PrintedLine)])
+    return Layout((*join_tables(join_titles(_blocks(items, columns))), *notes), doubts)
+
+
+def _columns_by_page(pages: Sequence[Page], lines: Sequence[PrintedLine]) -> dict[int, _Column]:
+    """The text column of each page, measured over all pages of its width: annexes are often turned."""
+    widths = {page.number: round(page.width, -1) for page in pages}
+    measured = {
+        width: _Column.of([line for line in lines if widths[line.page] == width]) for width in set(widths.values())
+    }
+    return {number: measured[width] for number, width in widths.items()}
 
 
 def _items(page: Page) -> Iterator[PrintedLine | Table | Columns]:
@@ -105,15 +114,15 @@ def _columns(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine | Columns]:
 
 
 def _blocks(
-    items: Iterable[PrintedLine | Table | Columns], column: _Column
+    items: Iterable[PrintedLine | Table | Columns], columns: dict[int, _Column]
 ) -> Iterator[tuple[Paragraph | Table, bool]]:
     held: list[PrintedLine] = []
     for item in items:
-        if isinstance(item, PrintedLine) and held and column.continues(held[-1], item):
+        if isinstance(item, PrintedLine) and held and columns[item.page].continues(held[-1], item):
             held.append(item)
             continue
         if held:
-            yield _paragraph(held), column.centred(held[0])
+            yield _paragraph(held), columns[held[0].page].centred(held[0])
             held = []
         if isinstance(item, PrintedLine):
             held = [item]
@@ -123,7 +132,7 @@ def _blocks(
             for side in (item.left, item.right):
                 yield from ((paragraph, False) for paragraph in _placed(side))
     if held:
-        yield _paragraph(held), column.centred(held[0])
+        yield _paragraph(held), columns[held[0].page].centred(held[0])
 
 
 def _placed(lines: Sequence[PrintedLine]) -> Iterator[Paragraph]:
