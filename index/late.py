@@ -1,8 +1,9 @@
 """Late interaction over static token vectors: every token of a query looks for its best token in a passage.
 
 A passage's score is the mean over the query's tokens of the best cosine among the passage's tokens, counted
-above ``FLOOR``. Tokens weigh by the root of their rarity here times the length that training gave their vector. The vectors do not depend on context, so the tokens near a token of
-the query, and the passages that hold them, give the exact score without touching the other passages.
+above ``FLOOR``. Tokens weigh by the root of their rarity here times the length that training gave their vector.
+The vectors do not depend on context, so the tokens near a token of the query, and the passages that hold them,
+give the exact score without touching the other passages.
 """
 
 from collections.abc import Sequence

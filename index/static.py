@@ -70,7 +70,7 @@ class StaticEmbedder:
         return unit(np.asarray(counts @ self.token_vectors(used), dtype=np.float32))
 
     def token_vectors(self, ids: Ids) -> Matrix:
-        """The vectors of single tokens, one row per number; their lengths are what training made of each token's weight."""
+        """The vectors of single tokens, one row per number; length is the weight that training gave a token."""
         return self._numbers[ids] * self._scales[ids, None]
 
 

@@ -35,7 +35,7 @@ def load_set(name: str, data: Path, documents: Path) -> RetrievalSet:
     return PUBLIC[name](name, data)
 
 
-def _json(path: Path) -> Any:
+def _json(path: Path) -> Any:  # noqa: ANN401 - sets differ in shape
     if not path.is_file():
         raise BadRun(f"Không thấy tệp dữ liệu {path}; hãy chỉ đúng thư mục dữ liệu bằng --data.")
     return json.loads(path.read_text(encoding="utf-8"))

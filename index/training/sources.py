@@ -60,7 +60,7 @@ def labelled(data: Path) -> Iterator[Labelled]:
     """Questions with passages that people marked as answering them or not."""
     for line in _lines(data / "wikiqa_labelled.jsonl"):
         record = json.loads(line)
-        yield Labelled(record["question"], record["title"], record["text"], record["label"])
+        yield Labelled(record["question"], record["title"] or "", record["text"], record["label"])
 
 
 def resolutions(data: Path) -> Iterator[str]:

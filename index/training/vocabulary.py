@@ -6,7 +6,7 @@ and does not split on them, so that "chủ trì" or "chuyển đổi số" is on
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,14 +45,16 @@ def normalizer() -> normalizers.Normalizer:
     )
 
 
-def build_tokenizer(texts: Iterable[str], plan: VocabularyPlan) -> Tokenizer:
-    """Learn the pieces from texts. Deterministic."""
+def build_tokenizer(texts: Iterable[str], phrases: Iterable[str], plan: VocabularyPlan) -> Tokenizer:
+    """Learn the pieces from texts; short ``phrases`` become pieces however rare they are. Deterministic."""
     counts, ids, names = _numbered(texts)
     total = float(sum(counts.values()))
     pieces = {SPACE + word: math.log(n / total) for word, n in _syllables(counts, plan)}
     groups = _best_groups(ids, names, total, plan)
     pieces.update({_piece(group): math.log(n / total) for group, n in groups})
     pieces.update(_folded(groups[: plan.folded_groups], pieces, total))
+    for piece in _phrase_pieces(phrases, plan):
+        pieces.setdefault(piece, math.log(plan.least_count / total))
     for piece, score in _subwords(counts, pieces, plan):
         pieces.setdefault(piece, score - FALLBACK_PENALTY)
     vocabulary = [(UNKNOWN, -100.0), *sorted(pieces.items(), key=lambda item: (-item[1], item[0]))]
@@ -61,7 +63,15 @@ def build_tokenizer(texts: Iterable[str], plan: VocabularyPlan) -> Tokenizer:
     return tokenizer
 
 
-def _piece(group: tuple[str, ...]) -> str:
+def _phrase_pieces(phrases: Iterable[str], plan: VocabularyPlan) -> Iterator[str]:
+    """The phrases of two words or more that are short enough to be one piece, also without diacritics."""
+    for group in map(words, phrases):
+        if 1 < len(group) < plan.longest:
+            yield _piece(group)
+            yield fold(_piece(group))
+
+
+def _piece(group: Sequence[str]) -> str:
     return "".join(SPACE + word for word in group)
 
 
