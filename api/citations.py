@@ -10,7 +10,7 @@ from api.contract import FoundCitation, Page, Question, Request
 from api.desk import Desk, DeskOf
 from api.lookup import by_number, by_quote, by_text
 from api.problem import Problem
-from api.styles import Formats, formats
+from api.styles import Formats, formats, short_name
 from corpus.records import Document, Passage, Span
 from retrieval.answer import Citation, Value
 from retrieval.catalog import CITATION_ID
@@ -94,8 +94,11 @@ def resolved(citation_id: str, desk: Desk) -> Citation:
     document = desk.catalog.documents.get(form["document"]) if form else None
     if document is None:
         raise Problem(404, "Không có trích dẫn nào mang mã này.")
-    name = document.number or document.source
-    raise Problem(410, f"Văn bản {name} đã thay đổi và không còn đoạn được trích.", document_url=desk.page_of(document))
+    raise Problem(
+        410,
+        f"Văn bản {short_name(document)} đã thay đổi và không còn đoạn được trích.",
+        document_url=desk.page_of(document),
+    )
 
 
 def context(document: Document, span: Span) -> Context:

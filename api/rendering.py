@@ -7,7 +7,7 @@ from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.templating import Jinja2Templates
 
-from api.styles import office_case, spoken_date
+from api.styles import office_case, short_name, spoken_date
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -22,7 +22,12 @@ def templates() -> Jinja2Templates:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters |= {"vietnamese_date": spoken_date, "office_case": office_case, "local": local}
+    environment.filters |= {
+        "vietnamese_date": spoken_date,
+        "office_case": office_case,
+        "short_name": short_name,
+        "local": local,
+    }
     return Jinja2Templates(env=environment)
 
 

@@ -1,10 +1,14 @@
 """A citation as text to paste: the Vietnamese way of naming a document, HTML, and CSL-JSON."""
 
 from html import escape
+from textwrap import shorten
 
 from pydantic import ConfigDict, Field
 
+from corpus.records import Document
 from retrieval.answer import Citation, DocumentRef, Value
+
+SHORT = 60
 
 
 class CslDate(Value):
@@ -64,6 +68,14 @@ def source_line(document: DocumentRef, locator: str) -> str:
     if document.title:
         name += f" về {document.title}" if not document.number else ""
     return ", ".join(part for part in (locator, name) if part)
+
+
+def short_name(document: Document | DocumentRef) -> str:
+    """What a reader calls a document: its number, else the beginning of its subject, else its file's name."""
+    if document.number:
+        return document.number
+    subject = shorten(document.title or "", SHORT, placeholder="…")
+    return f"Kế hoạch “{subject}”" if subject else document.source
 
 
 def office_case(text: str | None) -> str | None:

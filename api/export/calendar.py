@@ -8,6 +8,7 @@ from fastapi import Response
 from icalendar import Calendar, Event
 
 from api.contract import TaskItem
+from api.styles import short_name
 
 TITLE_LENGTH = 90
 REFRESH = timedelta(hours=12)
@@ -54,7 +55,7 @@ def description(item: TaskItem) -> str:
         "Phối hợp": "; ".join(item.coordinating),
         "Thời hạn": item.deadline.text if item.deadline else None,
         "Kết quả": item.output,
-        "Nguồn": f"{item.document.number or item.document.source}, {item.locator}",
+        "Nguồn": f"{short_name(item.document)}, {item.locator}",
         "Xem tại": item.citations["text"].url,
     }
     return "\n".join(f"{label}: {value}" for label, value in lines.items() if value)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Generic, TypeAlias, TypeVar
 
 from api.contract import TargetItem, TaskItem
+from api.styles import short_name
 
 STATE_WORDS = {"overdue": "Đã qua hạn", "upcoming": "Chưa đến hạn", "ongoing": "Thường xuyên", None: ""}
 Cell: TypeAlias = str | date | None
@@ -22,7 +23,7 @@ class Column(Generic[Item]):
 
 
 TASK_COLUMNS: tuple[Column[TaskItem], ...] = (
-    Column("Kế hoạch", 20, lambda task: task.document.number or task.document.title or task.document.source),
+    Column("Kế hoạch", 20, lambda task: short_name(task.document)),
     Column("Địa phương", 14, lambda task: task.document.province),
     Column("Vị trí", 18, lambda task: task.locator),
     Column("Nhóm nhiệm vụ", 28, lambda task: task.group),
@@ -37,7 +38,7 @@ TASK_COLUMNS: tuple[Column[TaskItem], ...] = (
 )
 
 TARGET_COLUMNS: tuple[Column[TargetItem], ...] = (
-    Column("Kế hoạch", 20, lambda target: target.document.number or target.document.source),
+    Column("Kế hoạch", 20, lambda target: short_name(target.document)),
     Column("Địa phương", 14, lambda target: target.document.province),
     Column("Vị trí", 18, lambda target: target.locator),
     Column("Nhóm chỉ tiêu", 28, lambda target: target.group),

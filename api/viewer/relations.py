@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from api.styles import short_name
 from corpus.records import Document, Reference, Relation
 from retrieval.catalog import Catalog
 
@@ -30,7 +31,7 @@ def outward(document: Document, catalog: Catalog, relation: Relation) -> list[Me
     """The documents that this one mentions so, each once."""
     first: dict[str, Reference] = {}
     for reference in document.references:
-        if reference.relation == relation:
+        if reference.relation == relation and reference.number != document.number:
             first.setdefault(reference.number, reference)
     return [
         Mention(number, f"#c={catalog.cite(document, reference.span).id}", reference.issuer or "")
@@ -52,4 +53,4 @@ def first_of_each(found: Iterable[tuple[Document, Reference]]) -> Iterable[tuple
 def mention(other: Document, reference: Reference, catalog: Catalog) -> Mention:
     """Another document at the place where it mentions this one."""
     citation = catalog.cite(other, reference.span)
-    return Mention(other.number or other.source, f"/documents/{other.id}#c={citation.id}", citation.locator)
+    return Mention(short_name(other), f"/documents/{other.id}#c={citation.id}", citation.locator)
