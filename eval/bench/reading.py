@@ -14,9 +14,9 @@ import click
 from tqdm import tqdm
 
 from corpus.layout import Paragraph
-from corpus.readers import read_layout
 from corpus.readers.kind import Kind, kind_of
 from corpus.readers.limits import DEFAULT
+from corpus.readers.reading import reader_of
 
 WORDS_PER_PAGE = 400
 """A page of A4 in 14 points, for formats that have no pages."""
@@ -49,7 +49,7 @@ def measure(files: Sequence[Path]) -> Iterator[Reading]:
 
 
 def _ours(path: Path) -> str:
-    blocks = read_layout(path).blocks
+    blocks = reader_of(kind_of(path, DEFAULT))(path, DEFAULT).blocks
     texts = ([b.text] if isinstance(b, Paragraph) else [c for row in b.rows for c in row.cells] for b in blocks)
     return "\n".join(text for group in texts for text in group)
 
@@ -110,8 +110,17 @@ def _main(reader: str, path: Path) -> None:
     started = time.perf_counter()
     words = len(READERS[reader](path).split())
     seconds = time.perf_counter() - started
-    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    click.echo(json.dumps(asdict(Reading(path.name, reader, words, seconds, peak / _KIB))))
+    click.echo(json.dumps(asdict(Reading(path.name, reader, words, seconds, _peak() / _KIB))))
+
+
+def _peak() -> int:
+    """The most memory in KiB that this process, or one that it started (tesseract), has held.
+
+    The kernel's own count for this process, as that of ``getrusage`` begins with what the parent held.
+    """
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    own = next(line for line in status.splitlines() if line.startswith("VmHWM:"))
+    return max(int(own.split()[1]), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 
 
 if __name__ == "__main__":
