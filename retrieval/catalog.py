@@ -11,9 +11,10 @@ from urllib.parse import quote as url_quote
 
 from corpus.records import Document, Reference, Span, Target, Task
 from retrieval.answer import Citation, DocumentRef
-from retrieval.wording.clean import clean, fold
+from retrieval.wording.clean import clean, fold, has_marks
 from retrieval.wording.numbers import parse_number
 from retrieval.wording.units import UnitLexicon
+from retrieval.wording.words import WORD
 
 SPECIFIC = 3
 """Words that a unit's name needs before its beginning may stand for it: "Ban Tuyên giáo" of "Ban Tuyên giáo và Dân vận"."""
@@ -216,10 +217,10 @@ def in_period(period: str | None, year: int) -> bool:
 
 def has_words(text: str, query: str) -> bool:
     """Whether a text holds every word of a query; marks count only where the query has them."""
-    marked = fold(query) != query.lower()
-    words = set((text.lower() if marked else fold(text)).split())
-    held = " ".join(words)
-    return all(word in held for word in (clean(query).lower() if marked else fold(clean(query))).split())
+    asked = clean(query)
+    form = str.lower if has_marks(asked) else fold
+    held = set(WORD.findall(form(clean(text))))
+    return all(word in held for word in WORD.findall(form(asked)))
 
 
 def find_quote(text: str, start: int, length: int, digest: str) -> int | None:

@@ -106,7 +106,7 @@ def _spans(pattern: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in pattern.finditer(plain) if match.end() > match.start())
 
 
-COUNTED = re.compile(r"(?:bao nhieu|may) (?!phan tram|pham tram|phan|tien|dong|ty\b|trieu|la\b|nam\b|thang\b|ngay\b|gio\b|%)([a-z]+(?: [a-z]+)?)")
+COUNTED = re.compile(r"(?:bao nhieu|may) (?!phan tram|pham tram|phan|tien|dong|ty\b|trieu|cai\b|la\b|nam\b|thang\b|ngay\b|gio\b|%)([a-z]+(?: [a-z]+)?)")
 
 
 def _counted(plain: str) -> str | None:

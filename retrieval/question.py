@@ -60,8 +60,14 @@ class Understanding:
         scope = read_scope(reading, self._catalog, filters)
         form = self._vocabulary.form(marked=reading.marked or reading.english)
         topic = form.topic(reading.expanded, _left_out(reading, intent))
-        rest = form.topic(reading.expanded, [*_left_out(reading, intent), *(unit.text for unit in reading.units), *load("intents")["work"]["words"]])
+        rest = form.topic(reading.expanded, [*_left_out(reading, intent), *_unit_words(reading), *load("intents")["work"]["words"]])
         return Question(reading, intent, scope, topic, rest, as_of)
+
+
+def _unit_words(reading: Reading) -> Iterator[str]:
+    for unit in reading.units:
+        yield unit.text
+        yield unit.name
 
 
 def _left_out(reading: Reading, intent: Intent) -> Iterator[str]:

@@ -112,6 +112,10 @@ class Ranker:
         covered = question.topic.coverage(self._headers[document_id][question.topic.marked])
         return covered + names_in_subject(document, question.reading.numbers)
 
+    def knows(self, word: str) -> bool:
+        """Whether some entry has a word (without diacritics)."""
+        return self._vocabulary.form(marked=False).knows(word)
+
     def text(self, row: int, *, marked: bool) -> str:
         """An entry's words in the form in which terms are sought."""
         return self._vocabulary.form(marked=marked).texts[row]

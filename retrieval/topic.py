@@ -14,7 +14,7 @@ from retrieval.wording.data import load
 from retrieval.wording.words import words
 
 WORD = re.compile(r"[^\W_]+")
-SYNONYM = 0.75
+SYNONYM = 0.85
 """What a synonym counts against the word itself."""
 UNKNOWN = 1.15
 """How much rarer than the rarest known word a word is that no document has."""
@@ -75,6 +75,10 @@ class Form:
         self._count = Counter(word for text in self.texts for word in set(text.split()))
         self._rarest = math.log(1 + max(1, len(texts)) / 1.5)
         self._size = max(1, len(texts))
+
+    def knows(self, word: str) -> bool:
+        """Whether some entry has the word."""
+        return word in self._count
 
     def weight(self, word: str) -> float:
         """The inverse document frequency of a word; one that no entry has weighs most."""

@@ -20,8 +20,8 @@ CONTENT = re.compile(
 """Words right after a document's number that ask for what that document says."""
 SLIGHT = 8.0
 CITED = frozenset({"date", "issuer", "title", "number", "signer"})
-TIE = 0.3
-"""Documents that fit the question within this share of the best are all meant."""
+TIE = 0.15
+"""Documents whose fit is this near to the best are all meant."""
 MANY = 5
 SHOWN = 10
 
@@ -50,7 +50,8 @@ def answer_about_documents(desk: Desk) -> Answer | None:
 def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:
     """Whether the question's own words are those of a document's header, not of a passage in it."""
     topic = desk.question.topic
-    if not topic.terms or set(asked) & {"signer", "recipients"} or "replaces" in asked and topic.weight < SLIGHT:
+    bare = desk.question.rest.weight < SLIGHT / 2 or "replaces" in asked and topic.weight < SLIGHT
+    if not topic.terms or bare or set(asked) & {"signer", "recipients"}:
         return True
     header = max((subject_fit(d, topic) for d in desk.documents()), default=0.0)
     best = desk.rank()[:1]
@@ -106,7 +107,7 @@ def choose_documents(desk: Desk) -> list[Document]:
     documents = desk.documents()
     fits = {d.id: subject_fit(d, desk.question.topic, desk.question.reading.numbers) for d in documents}
     best = max(fits.values(), default=0.0)
-    return [d for d in documents if fits[d.id] >= best - TIE * max(best, 0.2)]
+    return [d for d in documents if fits[d.id] >= best - TIE]
 
 
 def tell_mentions(desk: Desk, numbers: Sequence[NumberMention]) -> Answer | None:

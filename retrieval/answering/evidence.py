@@ -11,7 +11,7 @@ from retrieval.wording.data import load
 
 def says(field: str, text: str) -> bool:
     """Whether a passage holds words for a field: a unit made responsible, a time, an output."""
-    if field == "deadline" and (find_deadline(text) or find_dates(text)):
+    if field.startswith("deadline") and (find_deadline(text) or find_dates(text)):
         return True
     pattern = _patterns().get(field)
     return bool(pattern and pattern.search(fold(clean(text))))

@@ -19,6 +19,8 @@ from retrieval.replies.phrases import FIELD_NAMES, document_name, target_label
 SAME = 0.9
 """Share of the best candidate's coverage that another needs to be about the same thing."""
 SAME_INDICATOR = 0.75
+CLEARLY = 0.12
+"""More of the topic's weight than this makes another indicator the one meant."""
 MANY = 5
 OF_ONE = 3
 """Targets of one document that are told together, so that other documents find room."""
@@ -34,7 +36,9 @@ def answer_from_records(desk: Desk) -> Answer:
         candidates = [c for c in candidates[:5] if needs.holds.search(_text(desk, c))]
         if not candidates:
             return decline(desk, desk.rank(), needs.name)
-    if (counted := desk.question.intent.counted) is not None:
+    candidates = _field_first(desk, _indicator_first(candidates))
+    counted = desk.question.intent.counted
+    if counted is not None and desk.ranker.knows(counted.split()[0]):
         candidates = [c for c in candidates[:8] if counts(counted, _text(desk, c))] or candidates
         if not counts(counted, _text(desk, candidates[0])):
             return decline(desk, candidates, "số lượng được hỏi")
@@ -42,6 +46,29 @@ def answer_from_records(desk: Desk) -> Answer:
     if len(alike) > 1:
         return _tell_several(desk, alike)
     return _tell_one(desk, candidates[0])
+
+
+def _field_first(desk: Desk, candidates: list[Candidate]) -> list[Candidate]:
+    """The best candidate that holds a field asked for, before a better one that says nothing of it."""
+    asked = [name for name in desk.question.intent.fields if name in FACTS]
+    best = candidates[0]
+    if not asked or best.feature("has_field") or any(says(f"{name}_by_name", _text(desk, best)) for name in asked):
+        return candidates
+    enough = SAME * best.feature("coverage")
+    holding = (c for c in candidates[1:6] if c.feature("has_field") and c.feature("coverage") >= enough)
+    chosen = next(holding, best)
+    return [chosen, *(c for c in candidates if c is not chosen)]
+
+
+def _indicator_first(candidates: list[Candidate]) -> list[Candidate]:
+    """The target that is about the indicator asked for, before one that only has its year."""
+    best = candidates[0]
+    if best.entry.kind is not EntryKind.TARGET or not best.feature("year"):
+        return candidates
+    enough = best.feature("coverage") + CLEARLY
+    closer = (c for c in candidates[1:6] if c.entry.kind is EntryKind.TARGET and c.feature("coverage") >= enough)
+    chosen = next(closer, best)
+    return [chosen, *(c for c in candidates if c is not chosen)]
 
 
 def tell_record(desk: Desk, record: Task | Target | Assignment, fields: Sequence[str]) -> Answer:
@@ -86,11 +113,11 @@ def _tell_one(desk: Desk, best: Candidate) -> Answer:
 
 def _unsaid(desk: Desk, best: Candidate, record: object | None) -> str | None:
     """The name of a field asked for by its name that the words of a passage do not give."""
-    asked = [name for name in desk.question.intent.fields if name in desk.question.intent.strict]
+    asked = [name for name in desk.question.intent.fields if name in desk.question.intent.strict and name != "output"]
     if isinstance(record, Assignment):
         asked = [name for name in asked if name != "lead"]
     text = _text(desk, best)
-    missing = [FIELD_NAMES[name] for name in asked if not says(name, text)]
+    missing = [FIELD_NAMES[name] for name in asked if not says(f"{name}_by_name", text)]
     return f"{' và '.join(missing)} của việc này" if missing and len(missing) == len(asked) else None
 
 

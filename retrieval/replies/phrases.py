@@ -5,7 +5,7 @@ import re
 from corpus.records import Document, Target, Task
 from retrieval.topic import Topic, spaced
 
-QUOTE_LENGTH = 700
+QUOTE_LENGTH = 1000
 """Longer passages are given by their telling sentences."""
 LABEL_LENGTH = 150
 SENTENCE = re.compile(r"(?<=[.;:!?])\s+(?=[A-ZĐÀ-Ỹ“\"0-9])")
