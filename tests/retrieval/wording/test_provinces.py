@@ -3,6 +3,7 @@
 import pytest
 
 from retrieval.wording.clean import clean
+from retrieval.wording.data import load
 from retrieval.wording.provinces import find_provinces, province_named
 from retrieval.wording.words import words
 
@@ -37,3 +38,11 @@ def test_a_name_alone() -> None:
     assert found is not None
     assert found.name == "Lạng Sơn"
     assert province_named("Xứ Mơ") is None
+
+
+def test_all_provinces_of_today_and_of_before_are_known() -> None:
+    provinces = load("provinces")["province"]
+    merged = [old for province in provinces for old in province.get("merged", ())]
+    assert len(provinces) == 34
+    assert len(provinces) + len(merged) == 63
+    assert all(province_named(name) for name in [*merged, *(province["name"] for province in provinces)])

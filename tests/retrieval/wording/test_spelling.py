@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.wording import Wording
-from tests.retrieval.wording.conftest import TEXTS
+from tests.retrieval.wording.sentences import TEXTS
 
 AS_OF = date(2026, 4, 15)
 REPAIRED = [

@@ -55,10 +55,21 @@ NAMED = [
     ("3 tháng qua", ("period", "2026-01-15", "2026-04-15", "day")),
     ("ngày mai", ("period", "2026-04-16", "2026-04-16", "day")),
     ("by 30 June 2026", ("until", None, "2026-06-30", "day")),
+    ("May 3, 2026", ("period", "2026-05-03", "2026-05-03", "day")),
     ("việc quá hạn", ("overdue", None, "2026-04-14", None)),
     ("sap den han", ("upcoming", "2026-04-15", None, None)),
 ]
-NOT_NAMED = ["tháng 13", "quý 5", "31/02/2026", "đạt 50%", "quỹ đầu tư", "nhiệm vụ 3", "trong năm", "20/30 điểm"]
+NOT_NAMED = [
+    "tháng 13",
+    "quý 5",
+    "31/02/2026",
+    "đạt 50%",
+    "quỹ đầu tư",
+    "nhiệm vụ 3",
+    "trong năm",
+    "20/30 điểm",
+    "co 3 may chu",
+]
 
 
 @pytest.mark.parametrize(("question", "time"), NAMED)

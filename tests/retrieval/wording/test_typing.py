@@ -1,10 +1,13 @@
 """Raw TELEX and VNI typing."""
 
+import re
+
 import pytest
 
 from retrieval.wording.english import english_words
 from retrieval.wording.syllables import split_tone, syllables
 from retrieval.wording.typing import decode_text, decode_word
+from tests.retrieval.wording.sentences import TEXTS
 
 RAW = [
     ("ddown vij naof chur trif", "đơn vị nào chủ trì"),
@@ -43,6 +46,19 @@ def test_every_syllable_typed_raw_is_read_back() -> None:
         for keys, stroke in ((TELEX, tone), (VNI, VNI_TONES[tone])):
             typed = "".join(keys.get(char, char) for char in toneless) + stroke
             assert typed == syllable or decode_word(typed) == syllable
+
+
+@pytest.mark.parametrize("sentence", TEXTS)
+def test_sentences_typed_raw_are_read_back(sentence: str) -> None:
+    for keys, tones in ((TELEX, {}), (VNI, VNI_TONES)):
+        typed = re.sub(r"[^\W\d_]+", lambda word, keys=keys, tones=tones: _typed(word.group(), keys, tones), sentence)
+        assert decode_text(typed, english_words()).lower() == sentence.lower()
+
+
+def _typed(word: str, keys: dict[str, str], tones: dict[str, str]) -> str:
+    toneless, tone = split_tone(word.lower())
+    typed = "".join(keys.get(char, char) for char in toneless) + tones.get(tone, tone)
+    return typed if typed != word.lower() else word
 
 
 def fold_tone(syllable: str) -> str:
