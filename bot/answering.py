@@ -30,7 +30,7 @@ from retrieval.errors import QuestionError
 
 _log = logging.getLogger(__name__)
 
-_WIDTH = 32
+_WIDTH = 8
 """Chats in hand at once: more than threads, so that many finished replies share one commit."""
 
 ANSWER_LIFETIME = 48 * 3600.0

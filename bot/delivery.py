@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 
+from bot.arrivals import Arrivals
 from bot.channel import Channel
 from bot.errors import DeliveryError, OperatorNeeded, Refused, TryLater
 from bot.lanes import Lanes
@@ -14,7 +15,8 @@ from bot.texts import say
 
 _log = logging.getLogger(__name__)
 _LONGEST_PAUSE = 600.0
-_WIDTH = 64
+_WIDTH = 16
+"""Calls under way at once: few enough that the loop between them always has time for a webhook."""
 
 
 class Pacer:
@@ -36,11 +38,17 @@ class Delivery:
     """Sends what stands in the outbox, as fast as each platform allows."""
 
     def __init__(
-        self, store: Store, channels: Mapping[str, Channel], now: Callable[[], float], first_pause: float
+        self,
+        store: Store,
+        channels: Mapping[str, Channel],
+        arrivals: Arrivals,
+        now: Callable[[], float],
+        first_pause: float,
     ) -> None:
         self._store = store
         self._outbox = store.outbox
         self._channels = channels
+        self._arrivals = arrivals
         self._now = now
         self._first_pause = first_pause
         self._pacers = {name: Pacer(channel.limits.per_second) for name, channel in channels.items()}
@@ -62,6 +70,7 @@ class Delivery:
         await self._lanes.stop(patience)
 
     async def _step(self, chat: str) -> float | None:
+        await self._arrivals.calm()
         parcel = await self._store.run(lambda connection: self._outbox.head(connection, chat))
         channel = self._channels.get(parcel.channel) if parcel else None
         if parcel is None or channel is None:

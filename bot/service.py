@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -39,6 +40,8 @@ _PATIENCE_SECONDS = 10.0
 _TICK_SECONDS = 60.0
 _PATIENCE_OF_ANSWERS = 0.5
 _SECONDS_PER_DAY = 86400.0
+_SWITCH_SECONDS = 0.0005
+"""How long a thread that computes an answer may keep the interpreter from one that acknowledges; Python's 5 ms add up."""
 _LONGEST_TEXT = 4000
 
 
@@ -62,11 +65,13 @@ class Bot:
         self._lock = FileLock(settings.data_dir / "bot.lock")
         self._store = open_store(settings)
         self._channels = open_channels(settings, self._store, channels, now)
+        self._arrivals = Arrivals(_PATIENCE_OF_ANSWERS)
         conversation = Conversation(assistant, about(settings), lambda: now().date())
         agenda = Agenda(assistant, settings.public_url, settings.bot_horizon_days)
-        delivery = Delivery(self._store, self._channels, lambda: now().timestamp(), settings.bot_retry_seconds)
+        delivery = Delivery(
+            self._store, self._channels, self._arrivals, lambda: now().timestamp(), settings.bot_retry_seconds
+        )
         admission = Admission(settings.bot_rates)
-        self._arrivals = Arrivals(_PATIENCE_OF_ANSWERS)
         self._delivery = delivery
         self._answering = Answering(
             self._store, self._channels, conversation, delivery, admission, self._arrivals, now, _manner(settings)
@@ -101,6 +106,7 @@ class Bot:
             self._lock.acquire(blocking=False)
         except Timeout:
             raise SettingsError("Một tiến trình khác đang chạy bot trên thư mục dữ liệu này.") from None
+        sys.setswitchinterval(_SWITCH_SECONDS)
         await self._delivery.resume()
         await self._answering.resume()
         background = [asyncio.create_task(self._receive(channel)) for channel in self._channels.values()]

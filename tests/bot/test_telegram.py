@@ -1,5 +1,6 @@
 """Telegram beyond plain talk: groups, buttons, blocked chats, and messages that are not text."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,16 @@ async def test_a_pressed_button_is_confirmed(tmp_path: Path) -> None:
         await chat.platform.until(lambda: len(chat.read(7)) == 1)
         await chat.hand_in(chat.press(7, "Tập huấn"))
         await chat.platform.until(lambda: bool(chat.platform.answered))
-    assert "sendChatAction" in chat.platform.calls
+
+
+async def test_the_bot_is_seen_typing_while_it_works(tmp_path: Path) -> None:
+    chat, assistant = TelegramChat("webhook"), FakeAssistant()
+    assistant.held = threading.Event()
+    async with running_bot(chat, tmp_path, assistant):
+        await chat.hand_in(chat.write(7, "echo một"))
+        await chat.platform.until(lambda: "sendChatAction" in chat.platform.calls)
+        assistant.held.set()
+        await chat.platform.until(lambda: len(chat.read(7)) == 1)
 
 
 async def test_a_picture_gets_a_friendly_word(tmp_path: Path) -> None:
