@@ -1,5 +1,7 @@
 """The web application: puts the routers, the pages and the guards together."""
 
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -24,15 +26,12 @@ from api import (
 from api.answering import Answering
 from api.assets import Assets
 from api.desk import Desk
-from api.examples import examples
 from api.guard.freshness import Freshness
 from api.guard.headers import SecurityHeaders
 from api.guard.intake import Intake
 from api.guard.throttle import Throttle
-from api.meters import Meters
-from api.opinions import Opinions
 from api.problem import answer_problems, described
-from api.sessions import Sessions
+from api.renewal import renewing
 from retrieval import open_assistant
 from settings import Settings
 
@@ -56,36 +55,38 @@ ABOUT = "Hỏi đáp trên các kế hoạch của cơ quan nhà nước; mỗi 
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """The application over the index that the settings name."""
-    return assemble(settings, open_assistant(settings))
+    """The application over the index that the settings name, and over every newer one while it runs."""
+    return assemble(settings, open_assistant(settings), renewing)
 
 
-def assemble(settings: Settings, assistant: Answering) -> FastAPI:
+def assemble(
+    settings: Settings,
+    assistant: Answering,
+    lifespan: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None = None,
+) -> FastAPI:
     """The application over an assistant that is ready."""
-    desk = Desk(
-        settings=settings,
-        assistant=assistant,
-        sessions=Sessions(settings.session_minutes * 60.0),
-        opinions=Opinions(settings.data_dir / "feedback.sqlite", settings.feedback_days),
-        meters=Meters(assistant.index_version, len(assistant.catalog.documents)),
-        examples=examples(assistant),
-    )
     app = FastAPI(
-        title="Hỏi Kế hoạch", version="1", description=ABOUT, docs_url=None, redoc_url=None, responses=described()
+        title="Hỏi Kế hoạch",
+        version="1",
+        description=ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        responses=described(),
+        lifespan=lifespan,
     )
-    app.state.desk = desk
+    app.state.desk = Desk.open(settings, assistant)
     answer_problems(app)
     for module in ROUTERS:
         app.include_router(module.router)
     app.mount("/static", Assets(directory=HERE / "static"), name="static")
-    guard(app, desk)
+    guard(app, app.state.desk)
     return app
 
 
 def guard(app: FastAPI, desk: Desk) -> None:
     """Wraps the application, from the inside out."""
     settings = desk.settings
-    app.add_middleware(Freshness, index_version=desk.assistant.index_version)
+    app.add_middleware(Freshness)
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(Throttle, settings=settings, meters=desk.meters)
     if settings.cors_origins:

@@ -1,11 +1,12 @@
 """What every request finds at hand: the assistant, the settings, the sessions and the counters of one server."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from api.answering import Answering
+from api.examples import examples
 from api.meters import Meters
 from api.opinions import Opinions
 from api.problem import Problem
@@ -25,6 +26,23 @@ class Desk:
     opinions: Opinions
     meters: Meters
     examples: tuple[str, ...]
+
+    @classmethod
+    def open(cls, settings: Settings, assistant: Answering) -> "Desk":
+        """A new desk: no sessions yet, counters at nought."""
+        return cls(
+            settings=settings,
+            assistant=assistant,
+            sessions=Sessions(settings.session_minutes * 60.0),
+            opinions=Opinions(settings.data_dir / "feedback.sqlite", settings.feedback_days),
+            meters=Meters(assistant),
+            examples=examples(assistant),
+        )
+
+    def over(self, assistant: Answering) -> "Desk":
+        """The same desk over another index."""
+        self.meters.show_index(assistant)
+        return replace(self, assistant=assistant, examples=examples(assistant))
 
     @property
     def catalog(self) -> Catalog:

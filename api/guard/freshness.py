@@ -17,8 +17,8 @@ class Freshness:
     ``index_version`` changes with every build, and the day is part of the tag because states depend on it.
     """
 
-    def __init__(self, app: ASGIApp, index_version: str) -> None:
-        self._app, self._index_version = app, index_version
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         readable = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
@@ -35,8 +35,10 @@ class Freshness:
 
         await self._app(scope, receive, send_tagged)
 
-    def tag(self, scope: Scope) -> str:
+    @staticmethod
+    def tag(scope: Scope) -> str:
         """The weak ETag of what this address shows today."""
         asked = scope["path"].encode() + b"?" + scope["query_string"]
-        digest = hashlib.sha256(b"\n".join([self._index_version.encode(), str(today()).encode(), asked]))
+        index_version: str = scope["app"].state.desk.assistant.index_version
+        digest = hashlib.sha256(b"\n".join([index_version.encode(), str(today()).encode(), asked]))
         return f'W/"{digest.hexdigest()[:24]}"'

@@ -22,13 +22,13 @@ const HEADLINE = 200;
  */
 export function replyCard(question, reply, doing) {
   const kind = KINDS.get(reply.status);
-  const [said, rest] = parts(reply);
+  const [said, ...rest] = lines(reply);
   return el("article", { class: `reply card ${reply.status}`, "aria-label": "Trả lời" },
     kind ? el("p", { class: "kind" }, kind) : null,
     el("p", { class: said.length > HEADLINE ? "said long" : "said" }, said),
     facts(reply, doing),
-    rest ? el("p", { class: "told" }, rest) : null,
-    quote(reply),
+    ...rest.map((line) => el("p", { class: "told" }, line)),
+    rest.length ? null : quote(reply.citations[0]),
     sources(reply.citations, doing),
     choices(reply, doing),
     actions(question, reply),
@@ -36,21 +36,20 @@ export function replyCard(question, reply, doing) {
   );
 }
 
-/** @param {Reply} reply the answer's first line and the others, without the line of sources that stands below anyway */
-function parts(reply) {
-  const lines = reply.answer.split("\n").filter((line) => !(reply.citations.length && line.startsWith("Nguồn:")));
-  return [lines[0], lines.slice(1).join("\n")];
+/** @param {Reply} reply the answer's lines, without the one of sources: those stand below */
+function lines(reply) {
+  return reply.answer.split("\n").filter((line) => line && !(reply.citations.length && line.startsWith("Nguồn:")));
 }
 
 /** @param {Reply} reply @param {Doing} doing labelled lines, where all facts are about one task */
 function facts(reply, doing) {
   const shown = reply.facts.filter((fact) => FIELDS.has(fact.field));
   if (!shown.length || new Set(shown.map((fact) => fact.task_id)).size > 1) return null;
-  const lines = shown.flatMap((fact, place) => [
+  const rows = shown.flatMap((fact, place) => [
     el("dt", {}, shown[place - 1]?.field === fact.field ? "" : FIELDS.get(fact.field) ?? ""),
     el("dd", {}, fact.value, chip(fact.citation_id, reply.citations, doing)),
   ]);
-  return el("dl", { class: "facts" }, ...lines);
+  return el("dl", { class: "facts" }, ...rows);
 }
 
 /** @param {string} id @param {Citation[]} citations @param {Doing} doing */
@@ -64,19 +63,18 @@ function chip(id, citations, doing) {
   }, String(place + 1));
 }
 
-/** @param {Reply} reply the words of the best passage, where the answer itself does not quote them */
-function quote(reply) {
-  const best = reply.citations[0]?.exact ?? "";
-  const telling = best.length >= TELLING && !reply.answer.includes("“") ? reply.citations[0] : null;
-  return telling ? el("blockquote", { class: "quoted" }, `“${telling.exact.replace(/\s+/g, " ")}”`) : null;
+/** @param {Citation | undefined} citation its words, where they say more than a name or a date */
+function quote(citation) {
+  if (!citation || citation.exact.length < TELLING) return null;
+  return el("blockquote", { class: "quoted" }, `“${citation.exact.replace(/\s+/g, " ")}”`);
 }
 
 /** @param {Citation[]} citations @param {Doing} doing one line for each place, with the numbers of what it supports */
 function sources(citations, doing) {
   if (!citations.length) return null;
-  const lines = [...new Set(citations.map(nameOf))].map((name) => el("li", {}, ...source(name, citations, doing)));
-  const rest = lines.slice(MOST_SOURCES);
-  const list = el("ol", { class: "sources", "aria-label": "Nguồn" }, ...lines.slice(0, MOST_SOURCES));
+  const places = [...new Set(citations.map(nameOf))].map((name) => el("li", {}, ...source(name, citations, doing)));
+  const rest = places.slice(MOST_SOURCES);
+  const list = el("ol", { class: "sources", "aria-label": "Nguồn" }, ...places.slice(0, MOST_SOURCES));
   if (rest.length) list.append(el("li", {}, more(rest)));
   return list;
 }
