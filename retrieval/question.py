@@ -10,7 +10,7 @@ from retrieval.intent import Intent, read_intent
 from retrieval.scope import Scope, read_scope
 from retrieval.topic import Topic, Vocabulary
 from retrieval.wording import Wording
-from retrieval.wording.clean import clean
+from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load
 from retrieval.wording.reading import Reading
 from retrieval.wording.time import TimeMention
@@ -75,3 +75,5 @@ def _left_out(reading: Reading, intent: Intent) -> Iterator[str]:
     yield from (mention.text for mention in (*reading.numbers, *reading.places, *reading.provinces))
     yield from (time.text for time in reading.times)
     yield from (reading.text[start:end] for start, end in intent.asking)
+    asking: dict[str, list[str]] = load("intents")["asking"]
+    yield from (words for name in intent.fields for words in asking.get(name, ()) if fold(words) in reading.plain)

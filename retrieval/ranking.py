@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.records import Document
+from corpus.records import Assignment, Document, Target
 from index.build import Build
 from index.entries import Entry, EntryKind
 from retrieval.catalog import Catalog, in_period
@@ -154,6 +154,16 @@ def confidence_signals(features: NDArray[np.float64], topic: Topic) -> dict[str,
     }
 
 
+def _holds(record: object, name: str) -> bool:
+    """Whether a record gives a field: a target is an output, an assignment names who does its work."""
+    match record:
+        case Target():
+            return name == "output"
+        case Assignment():
+            return name == "lead"
+    return bool(getattr(record, name, None))
+
+
 @dataclass(frozen=True)
 class _Judge:
     """Computes the features of candidates of one question."""
@@ -207,8 +217,7 @@ class _Judge:
         asked = [name for name in self.question.intent.fields if name in FACTS]
         if record is None or not asked:
             return 0.0
-        held = sum(bool(getattr(record, name, None)) or name == "lead" and hasattr(record, "unit") and not hasattr(record, "value") for name in asked)
-        return held / len(asked)
+        return sum(_holds(record, name) for name in asked) / len(asked)
 
     def _years(self, entry: Entry) -> tuple[float, float]:
         """Whether the entry speaks of the year that the question names, or only of another one."""

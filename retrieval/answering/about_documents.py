@@ -19,7 +19,7 @@ CONTENT = re.compile(
 )
 """Words right after a document's number that ask for what that document says."""
 SLIGHT = 8.0
-CITED = frozenset({"date", "issuer", "title", "number", "signer"})
+CITED = frozenset({"date", "issuer", "title", "number", "signer", "basis"})
 TIE = 0.15
 """Documents whose fit is this near to the best are all meant."""
 MANY = 5

@@ -19,6 +19,7 @@ from retrieval.replies.phrases import FIELD_NAMES, document_name, target_label
 SAME = 0.9
 """Share of the best candidate's coverage that another needs to be about the same thing."""
 SAME_INDICATOR = 0.75
+NEARLY = 0.8
 CLEARLY = 0.12
 """More of the topic's weight than this makes another indicator the one meant."""
 MANY = 5
@@ -52,9 +53,9 @@ def _field_first(desk: Desk, candidates: list[Candidate]) -> list[Candidate]:
     """The best candidate that holds a field asked for, before a better one that says nothing of it."""
     asked = [name for name in desk.question.intent.fields if name in FACTS]
     best = candidates[0]
-    if not asked or best.feature("has_field") or any(says(f"{name}_by_name", _text(desk, best)) for name in asked):
+    if not asked or best.feature("has_field") or any(says(f"{n}_by_name", _text(desk, best)) for n in asked if n != "deadline"):
         return candidates
-    enough = SAME * best.feature("coverage")
+    enough = NEARLY * best.feature("coverage")
     holding = (c for c in candidates[1:6] if c.feature("has_field") and c.feature("coverage") >= enough)
     chosen = next(holding, best)
     return [chosen, *(c for c in candidates if c is not chosen)]

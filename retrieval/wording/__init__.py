@@ -40,7 +40,7 @@ class Wording:
 
     def __init__(self, texts: Iterable[str] = (), unit_names: Iterable[str] = ()) -> None:
         self.units = UnitLexicon(unit_names)
-        self._spelling = Spelling(Language(texts))
+        self._spelling = Spelling(Language([*texts, *self.units.names]))
         self._known = english_words() | short_forms()
 
     def read(self, question: str, as_of: date) -> Reading:

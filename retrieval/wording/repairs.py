@@ -22,6 +22,7 @@ _REPEATED = 0.5
 _EDIT = 4.0
 _SWAP = 2.5
 _SHORTEST_EDITED = 3
+_VOWELS = frozenset("aeiouy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,11 @@ class Repairs:
             yield from (Guess(form, _REPEATED + _mark_cost(once, form)) for form in forms)
 
     def _edited(self, word: str) -> Iterator[Guess]:
-        """Known words one letter away; of two letters merely swapped one is surer than of other changes."""
+        """Known words one letter away; two swapped letters are surer, and what has no vowel can only lack one."""
         plain = fold(word)
         near = {known for form in _shorter(plain) for known in self._shortened.get(form, ())}
+        if not _VOWELS & set(plain):
+            near = {known for known in near if len(known) > len(plain)}
         for known in near:
             if known != plain and OSA.distance(plain, known, score_cutoff=1) <= 1:
                 swapped = sorted(plain) == sorted(known)

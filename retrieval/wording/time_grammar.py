@@ -57,7 +57,7 @@ def _forms() -> tuple[_Form, ...]:
     forms: tuple[tuple[str, Reader], ...] = (
         (rf"(?:ngày\s*)?(?P<d>\d{{1,2}})\s*[/.-]\s*(?P<m>\d{{1,2}})\s*[/.-]\s*(?P<y>{year}|\d\d)", read.full_day),
         (rf"(?P<y>{year})-(?P<m>\d\d)-(?P<d>\d\d)", read.full_day),
-        (rf"(?:ngày|mùng|mồng)\s*(?P<d>\d\d?)\s*tháng\s*(?P<m>\d\d?|{month}){that_year}?", read.day_of_year),
+        (rf"(?:(?:ngày|mùng|mồng)\s*)?(?P<d>\d\d?)\s*tháng\s*(?P<m>\d\d?|{month}){that_year}?", read.day_of_year),
         (r"(?:ngày|mùng|mồng|hôm)\s*(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})", read.day_of_year),
         (rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{english})(?:,?\s+(?P<y>{year}))?", read.day_of_year),
         (rf"(?P<m>{english})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>{year}))?", read.day_of_year),

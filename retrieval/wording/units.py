@@ -56,6 +56,11 @@ class UnitLexicon:
         for choices in self._names.values():
             choices.sort(key=lambda choice: -len(choice.words))
 
+    @property
+    def names(self) -> list[str]:
+        """Every name by which a unit is known, as it was given."""
+        return [name.name for names in self._names.values() for name in names]
+
     def match(self, text: str) -> tuple[UnitMention, ...]:
         """The units that a clean text names, from left to right, the longest name at each place."""
         question = words(text)
