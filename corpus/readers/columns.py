@@ -10,6 +10,7 @@ _OUTLIER = 2.5
 _WIDE_GAP = 40.0
 _CAPITALS = 0.7
 _NEAR = 60.0
+_APART = 1.2
 _RECIPIENTS = "nơi nhận"
 
 
@@ -32,11 +33,15 @@ class Columns:
         return None
 
     def takes(self, line: PrintedLine) -> bool:
-        """Adds a line that stays within the columns; false for one that runs across or stands in the middle."""
+        """Adds a line that stays within the columns; false for one that runs across, stands in the middle, or stands
+        apart below a header block (a signature's name stands apart, too)."""
         halves = _halves(line)
+        apart = line.top - self._bottom > _APART * (line.bottom - line.top)
         if halves is not None and halves[0].x1 < self._right_edge and halves[1].x0 > self._left_edge:
             self.left.append(halves[0])
             self.right.append(halves[1])
+        elif apart and not self._signed:
+            return False
         elif line.x1 < self._right_edge and line.x0 < self._left_edge:
             self.left.append(line)
         elif line.x0 > self._left_edge and abs(_middle(line) - median(map(_middle, self.right))) < _NEAR:
@@ -44,6 +49,14 @@ class Columns:
         else:
             return False
         return True
+
+    @property
+    def _signed(self) -> bool:
+        return self.left[0].text.lower().startswith(_RECIPIENTS)
+
+    @property
+    def _bottom(self) -> float:
+        return max(line.bottom for line in (*self.left, *self.right))
 
     @property
     def _left_edge(self) -> float:

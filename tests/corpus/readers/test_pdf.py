@@ -129,3 +129,14 @@ def test_footnotes_come_last_and_their_marks_go(tmp_path: Path) -> None:
     assert (
         paragraphs(layout)[-1] == "[1] Luật số 54/2024/QH15 được thông qua tại kỳ họp thứ tám và các văn bản hướng dẫn."
     )
+
+
+def test_what_stands_apart_below_the_header_is_not_part_of_it(tmp_path: Path) -> None:
+    sheet = Sheet().write(80, 60, "ỦY BAN NHÂN DÂN").write(300, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    sheet.write(95, 78, "Số: /UBND-XD").write(320, 78, "Lào Cai, ngày tháng 7 năm 2026")
+    sheet.write(80, 92, "V/v triển khai Quyết định số").write(80, 106, "1074/QĐ-BXD của Bộ Xây dựng")
+    sheet.write(190, 150, "Kính gửi:")
+    body(sheet, 190)
+    found = paragraphs(read_layout(save_pdf(tmp_path / "a.pdf", [sheet])))
+    assert found[2] == "V/v triển khai Quyết định số 1074/QĐ-BXD của Bộ Xây dựng"
+    assert found[5] == "Kính gửi:"
