@@ -69,6 +69,14 @@ def changes(baseline: Baseline, run: Run) -> list[Change]:
     return _changes(baseline, run.replies, MEASURES)
 
 
+def turned(baseline: Baseline, run: Run) -> tuple[list[str], list[str]]:
+    """The questions that were right and cited and are no longer, and those that have become so."""
+    before, after = baseline.values.get(SOUND.name, {}), values_of(SOUND, run.replies)
+    shared = [question_id for question_id in after if question_id in before]
+    broken = [question_id for question_id in shared if before[question_id] > after[question_id]]
+    return broken, [question_id for question_id in shared if before[question_id] < after[question_id]]
+
+
 def gate(baseline: Baseline, run: Run, documents: Iterable[Document]) -> list[str]:
     """Why a run may not pass, one sentence each; empty where it may.
 

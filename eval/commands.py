@@ -11,7 +11,7 @@ import click
 from tqdm import tqdm
 
 from eval import digest
-from eval.baseline import baseline_of, changes, gate, read_baseline, write_baseline
+from eval.baseline import Baseline, baseline_of, changes, gate, read_baseline, turned, write_baseline
 from eval.checker import check_gold, check_manifest, other_questions
 from eval.compare import compare
 from eval.errors import BadRun
@@ -105,8 +105,9 @@ def check_command(against: Path, seal: bool) -> None:
 def gate_command() -> None:
     """Runs everything and holds it against the committed baseline; exit code 1 where it may not pass."""
     assistant = open_assistant(Settings())
-    run = _evaluated(assistant, load_gold())
-    reasons = gate(read_baseline(), run, assistant.catalog.documents.values())
+    baseline, run = read_baseline(), _evaluated(assistant, load_gold())
+    _tell_turned(baseline, run)
+    reasons = gate(baseline, run, assistant.catalog.documents.values())
     click.echo("\n".join(reasons) or "Đạt.")
     sys.exit(1 if reasons else 0)
 
@@ -118,7 +119,9 @@ def baseline_command(yes: bool) -> None:
     assistant = open_assistant(Settings())
     run = _evaluated(assistant, load_gold())
     try:
-        click.echo("\n".join(digest.change_lines(changes(read_baseline(), run))))
+        baseline = read_baseline()
+        click.echo("\n".join(digest.change_lines(changes(baseline, run))))
+        _tell_turned(baseline, run)
     except BadRun:
         click.echo(digest.as_text(run))
     if yes or click.confirm("Ghi mốc mới?"):
@@ -169,23 +172,29 @@ def inbox_command(at_least: int, out: TextIO) -> None:
 @click.argument("sheet", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--template", is_flag=True, help="Ghi một bảng mẫu ra tệp này thay vì đọc nó.")
 @click.option("--prefix", default="dv", show_default=True, help="Đầu mã của các câu hỏi, mỗi đơn vị một đầu mã.")
-def import_command(sheet: Path, template: bool, prefix: str) -> None:
+@click.option("--into", type=click.Path(path_type=Path, file_okay=False), default=GOLD, help="Thư mục bộ câu hỏi.")
+def import_command(sheet: Path, template: bool, prefix: str, into: Path) -> None:
     """Adds an office's questions as a file of their own to the gold set, or writes an empty sheet for them."""
     if template:
         write_template(sheet)
         return
     questions = read_sheet(sheet, prefix)
     documents = open_assistant(Settings()).catalog.documents
-    kept = [one for one in load_gold() if not one.id.startswith(f"{prefix}-")]
+    kept = [one for one in load_gold(into) if not one.id.startswith(f"{prefix}-")]
     problems = [one for one in check_gold([*kept, *questions], documents) if one.question_id.startswith(f"{prefix}-")]
     for problem in problems:
         click.echo(f"{problem.question_id}: {problem.message}")
     if problems:
         sys.exit(1)
-    write_gold(GOLD / f"{prefix}.jsonl", questions)
-    write_manifest()
+    write_gold(into / f"{prefix}.jsonl", questions)
+    write_manifest(into)
     click.echo(f"Đã thêm {len(questions)} câu vào {prefix}.jsonl")
 
 
 def _evaluated(assistant: Assistant, questions: Sequence[Question]) -> Run:
     return evaluate(assistant, questions, progress=lambda all_of: tqdm(all_of, "Đang hỏi", leave=False, unit="câu"))
+
+
+def _tell_turned(baseline: Baseline, run: Run) -> None:
+    for title, ids in zip(("Hỏng thêm", "Sửa được"), turned(baseline, run), strict=True):
+        click.echo(f"{title} {len(ids)} câu: {', '.join(ids)}")

@@ -81,5 +81,14 @@ def test_the_commands_run_and_report(assistant: Assistant, tmp_path: Path, monke
     assert "hoi eval run" in missing.output
 
 
+def test_an_office_adds_its_questions(assistant: Assistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("eval.commands.open_assistant", lambda _: assistant)
+    sheet = str(tmp_path / "mau.xlsx")
+    assert CliRunner().invoke(evaluation, ["import", sheet, "--template"]).exit_code == 0
+    added = CliRunner().invoke(evaluation, ["import", sheet, "--prefix", "so", "--into", str(tmp_path)])
+    assert "Đã thêm 1 câu" in added.output
+    assert [question.id for question in load_gold(tmp_path)] == ["so-001"]
+
+
 def test_the_baseline_is_small_enough_to_be_read_in_a_diff() -> None:
     assert BASELINE.stat().st_size < 400_000

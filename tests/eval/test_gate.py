@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.records import Document
-from eval.baseline import baseline_of, gate
+from eval.baseline import baseline_of, gate, turned
 from eval.compare import compare
 from eval.errors import BadRun
 from eval.gold import Question
@@ -36,6 +36,14 @@ def test_a_single_invention_stops_the_gate(ask: Ask, say: Say, measured: Measure
     before = measured([(ask(), say())])
     after = measured([(ask(), say(citations=()))])
     assert "Số giá trị không có trong trích dẫn: 0 → 1." in gate(baseline_of(before, [plan]), after, [plan])
+
+
+def test_the_questions_that_turned_since_the_baseline_are_named(
+    ask: Ask, say: Say, measured: Measured, plan: Document
+) -> None:
+    good, bad, other = say(), say(answer="Không rõ."), ask(id="q-2")
+    baseline = baseline_of(measured([(ask(), good), (other, bad)]), [plan])
+    assert turned(baseline, measured([(ask(), bad), (other, good)])) == (["q-1"], ["q-2"])
 
 
 def test_a_comparison_names_what_broke_and_what_was_mended(ask: Ask, say: Say, measured: Measured) -> None:
