@@ -144,7 +144,7 @@ class Assistant:
         if answer is None and intent.forms & {"list", "count"}:
             answer = answer_list(desk)
         answer = answer or answer_results(desk)
-        if answer is None and not desk.question.topic.terms:
+        if answer is None and not desk.question.topic.terms and not desk.question.reading.numbers:
             answer = ask_subject(desk)
         return answer or answer_from_records(desk)
 

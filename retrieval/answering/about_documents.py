@@ -18,6 +18,7 @@ CONTENT = re.compile(
     r"(?:\s+(?:cua|ngay|nam|do)\s+\S+(?:\s+\S+){0,3}?)?\s+(?:thi\s+)?(?:quy dinh|cho phep|dat ra|neu|yeu cau|gom|bao gom|co (?:may|bao nhieu)|noi gi|de ra)"
 )
 """Words right after a document's number that ask for what that document says."""
+HEAD = re.compile(r"\b(?:ke hoach|kh|phu luc|van ban)\b")
 SLIGHT = 8.0
 CITED = frozenset({"date", "issuer", "title", "number", "signer", "basis"})
 TIE = 0.15
@@ -34,8 +35,9 @@ def answer_about_documents(desk: Desk) -> Answer | None:
         return tell_mentions(desk, desk.question.reading.numbers)
     if asked == ["replaces"] and (answer := _tell_successor(desk, cited)):
         return answer
-    if cited and set(asked) & CITED and not (desk.question.scope.issuers and _in_subject(desk, cited)):
-        return tell_cited(desk, cited)
+    subjects = [number for number in cited if not _is_carried_out(desk, number)]
+    if subjects and set(asked) & CITED:
+        return tell_cited(desk, subjects)
     if not asked or not _is_about_header(desk, asked):
         return None
     chosen = choose_documents(desk)
@@ -58,9 +60,10 @@ def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:
     return header >= HEADER or bool(best) and header >= best[0].feature("coverage")
 
 
-def _in_subject(desk: Desk, numbers: Sequence[NumberMention]) -> bool:
-    """Whether a document of the body named carries out what the numbers name."""
-    return any(names_in_subject(desk.catalog.documents[name], numbers) for name in desk.question.scope.issuers)
+def _is_carried_out(desk: Desk, number: NumberMention) -> bool:
+    """Whether a number only tells which plan is meant: "kế hoạch thực hiện Nghị quyết 71", and a plan's subject has it."""
+    headed = HEAD.search(desk.question.reading.plain, 0, number.start)
+    return headed is not None and any(names_in_subject(document, [number]) for document in desk.documents())
 
 
 def tell_cited(desk: Desk, numbers: Sequence[NumberMention]) -> Answer:

@@ -25,7 +25,7 @@ def continued(question: Question, dialog: Dialog, understanding: Understanding) 
     before = understanding.read(dialog.topic or "", question.as_of)
     fields = question.intent.fields or before.intent.fields or dialog.fields
     intent = replace(before.intent, fields=fields, document=question.intent.document or before.intent.document)
-    if question.intent.forms:
+    if question.intent.wants:
         intent = replace(intent, forms=question.intent.forms)
     reading = replace(
         before.reading,

@@ -1,8 +1,8 @@
 """Names of units word by word, as they are compared: spelled out, without the province and words that do not count."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load
@@ -13,8 +13,7 @@ from retrieval.wording.words import Phrases, Word, words
 _BREAK = re.compile(r"[,;.?!:()\"“”]")
 
 
-@dataclass(frozen=True, slots=True)
-class UnitWord:
+class UnitWord(NamedTuple):
     """A word of a spelled-out name with the place that it was read from; a break has an empty key.
 
     ``before`` are the two words that stand before it in the text, skipped ones too.

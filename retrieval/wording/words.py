@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from retrieval.wording.clean import fold, place_tones
 
@@ -14,8 +14,7 @@ _PATTERN_WORD = re.compile(r"\\.|[^\W\d_]+")
 Payload = TypeVar("Payload")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One run of letters or of digits: ``key`` is lower case, ``plain`` has no diacritics either."""
 
     text: str
