@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from pathlib import Path
 
-VERSION = 2
-PAIR_WEIGHT = 0.6
+VERSION = 3
+PAIR_WEIGHT = 0.4
+WEAK_WORDS = Path(__file__).with_name("weak_words.txt")
 
 _WORD = re.compile(r"[^\W_]+")
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
@@ -74,7 +76,7 @@ def typed_without_marks(text: str) -> bool:
 
 
 def marked_terms(text: str) -> list[str]:
-    """What a text is indexed and searched under: its syllables and their pairs."""
+    """What a text is indexed under: its syllables and their pairs."""
     found = syllables(text)
     return found + pairs(found)
 
@@ -83,3 +85,17 @@ def folded_terms(text: str) -> list[str]:
     """The same without diacritics."""
     found = folded(text)
     return found + pairs(found)
+
+
+def asked(terms: Sequence[str]) -> list[str]:
+    """The keys of a query that say what is asked for: without weak words and pairs of them, unless that is all."""
+    weak = _weak_keys()
+    strong = [term for term in terms if not weak.issuperset(term.split())]
+    return strong or list(terms)
+
+
+@cache
+def _weak_keys() -> frozenset[str]:
+    lines = WEAK_WORDS.read_text(encoding="utf-8").splitlines()
+    found = [word for line in lines if not line.startswith("#") for word in words(line)]
+    return frozenset(map(syllable_key, found)) | frozenset(map(folded_key, found))

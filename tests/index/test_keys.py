@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.keys import fold, folded_terms, marked_terms, pairs, syllables, typed_without_marks
+from index.keys import asked, fold, folded_terms, marked_terms, pairs, syllables, typed_without_marks
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,9 @@ def test_other_questions_keep_their_diacritics(question: str) -> None:
 def test_any_text_has_keys_and_folding_again_changes_nothing(text: str) -> None:
     assert all(syllables(text))
     assert fold(fold(text)) == fold(text)
+
+
+def test_question_words_are_no_search_keys_unless_nothing_else_is_asked() -> None:
+    assert asked(marked_terms("Ai chủ trì")) == [term for term in marked_terms("Ai chủ trì") if term != "ai"]
+    assert asked(folded_terms("don vi nao")) == ["don", "vi", "don vi", "vi nao"]
+    assert asked(marked_terms("là gì")) == marked_terms("là gì")
