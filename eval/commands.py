@@ -21,6 +21,7 @@ from eval.invention import probe, probes
 from eval.mutation import survivors
 from eval.report import render_report
 from eval.result import Run, read_run, write_run
+from eval.retrieval.commands import retrieval
 from eval.run import evaluate
 from eval.sheet import read_sheet, write_template
 from eval.spoken import SpokenErrors
@@ -34,6 +35,9 @@ LATEST = Path("eval") / "latest.json"
 @click.group("eval", cls=SpokenErrors, help="Đánh giá trợ lý bằng bộ câu hỏi chuẩn.")
 def evaluation() -> None:
     """The group."""
+
+
+evaluation.add_command(retrieval)
 
 
 @evaluation.command("run", help="Hỏi mọi câu trong bộ chuẩn, chấm và ghi kết quả.")
