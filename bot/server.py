@@ -1,4 +1,4 @@
-"""The bot on its own: a small server with the webhooks, for where it does not run inside the main one."""
+"""The bot as a server: on its own with its webhooks, or in front of the main server in one process."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -7,13 +7,17 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp
 
 from bot.service import Bot
 
 
-def create_bot_app(bot: Bot) -> Starlette:
-    """The application; the bot runs as long as it does."""
+def create_bot_app(bot: Bot, beside: ASGIApp | None = None) -> Starlette:
+    """The application; the bot runs as long as it does. What is not the bot's goes to ``beside``, the main server.
+
+    The main server's guards do not stand before the webhooks: a platform calls for many people from few addresses.
+    """
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -23,7 +27,8 @@ def create_bot_app(bot: Bot) -> Starlette:
     async def health(request: Request) -> Response:
         return PlainTextResponse("ok")
 
-    return Starlette(routes=[*bot.routes(), Route("/healthz", health)], lifespan=lifespan)
+    others: BaseRoute = Mount("/", beside) if beside else Route("/healthz", health)
+    return Starlette(routes=[*bot.routes(), others], lifespan=lifespan)
 
 
 def serve(bot: Bot, host: str, port: int) -> None:

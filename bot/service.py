@@ -41,7 +41,7 @@ _TICK_SECONDS = 60.0
 _PATIENCE_OF_ANSWERS = 0.5
 _SECONDS_PER_DAY = 86400.0
 _SWITCH_SECONDS = 0.0005
-"""How long a thread that computes an answer may keep the interpreter from one that acknowledges; Python's 5 ms add up."""
+"""How long a thread that computes may keep the interpreter from the one that acknowledges; Python's 5 ms add up."""
 _LONGEST_TEXT = 4000
 
 

@@ -17,6 +17,7 @@ class BotSettings(Settings):
     """Every field is ``HOI_<NAME>`` in the environment. A channel without its tokens is simply off."""
 
     bot_operator: str = Field("Thanh tra tỉnh", description="who runs the bot, as told to its users")
+    bot_in_server: bool = Field(False, description="whether `hoi serve` runs the bot as well")
     bot_secret: SecretStr | None = Field(None, description="key of pseudonyms and sealed data; else made in data_dir")
     bot_retention_days: int = Field(30, ge=1, description="days after a person's last message until all is deleted")
     bot_rates: str = Field("20/minute; 300/day", description="questions that one person may ask")

@@ -19,7 +19,7 @@ class Person:
     """Someone who talks to the bot, with what it remembers of them."""
 
     def __init__(self, **state: object) -> None:
-        self.state = State(greeted=True, **state)  # type: ignore[arg-type]
+        self.state = State(greeted=True, **state)
         self._conversation = Conversation(FakeAssistant(), ABOUT, lambda: TODAY)
         self._said = 0
 
@@ -31,7 +31,7 @@ class Person:
             event_id=str(self._said),
             user_id="7",
             address=Address(chat_id="7"),
-            kind=kind,  # type: ignore[arg-type]
+            kind=kind,
             text=text,
             order=self._said,
         )
