@@ -7,13 +7,15 @@ from bot.texts import say
 from retrieval.answer import Citation, DocumentRef
 
 _SHOWN = 5
+_TITLE_SHOWN = 80
 
 
 def document_name(document: DocumentRef) -> str:
     """How a document is called in a line: kind and number, or its title where it has none."""
     if document.number:
         return f"{document.kind or ''} {document.number}".strip()
-    return document.title or document.source
+    title = document.title or document.source
+    return title if len(title) <= _TITLE_SHOWN else title[:_TITLE_SHOWN].rsplit(" ", 1)[0] + "…"
 
 
 def source_line(citation: Citation) -> str:

@@ -34,17 +34,35 @@ def split(message: Message, limit: int) -> list[Message]:
 
 
 def _pack(blocks: tuple[Block, ...], limit: int) -> list[tuple[Block, ...]]:
-    """Blocks laid into parts in order, each part filled as far as whole blocks or gentle cuts allow."""
+    """Blocks laid into parts in order, each part filled as far as whole units or gentle cuts allow."""
     parts: list[tuple[Block, ...]] = []
     part: tuple[Block, ...] = ()
-    room = limit
-    for block in (piece for whole in blocks for piece in _pieces(whole, limit)):
-        size = utf16(plain(block)) + bool(part)
-        if part and size > room:
+    for unit in _units(blocks, limit):
+        if part and _size((*part, *unit)) > limit:
             parts.append(part)
-            part, room, size = (), limit, size - 1
-        part, room = (*part, block), room - size
+            part = ()
+        part = (*part, *unit)
     return [*parts, part] if part else parts
+
+
+def _units(blocks: tuple[Block, ...], limit: int) -> Iterator[tuple[Block, ...]]:
+    """What stays in one part: a text with the links that follow it, its sources; else single blocks, or pieces."""
+    unit: tuple[Block, ...] = ()
+    for block in blocks:
+        if unit and isinstance(block, Link) and _size((*unit, block)) <= limit:
+            unit = (*unit, block)
+            continue
+        if unit:
+            yield unit
+        pieces = _pieces(block, limit)
+        yield from ((piece,) for piece in pieces[:-1])
+        unit = tuple(pieces[-1:])
+    if unit:
+        yield unit
+
+
+def _size(blocks: tuple[Block, ...]) -> int:
+    return utf16("\n".join(plain(block) for block in blocks))
 
 
 def _pieces(block: Block, limit: int) -> list[Block]:

@@ -95,6 +95,12 @@ def test_a_sentence_is_not_cut_while_its_end_is_near() -> None:
     assert cut(text, 40) == ["Câu thứ nhất nói về thời hạn.", "Câu thứ hai nói về đơn vị chủ trì."]
 
 
+def test_a_source_stays_with_what_it_supports() -> None:
+    task, source = Text(text="nhiệm vụ " * 5), Link(label="Kế hoạch 01", url="https://hoi.example.vn/d")
+    parts = split(Message(blocks=(task, source) * 6), 150)
+    assert all(part.blocks[-2:] == (task, source) for part in parts)
+
+
 def test_one_part_has_no_number_and_buttons_stand_under_the_last() -> None:
     button = Button(label="Xem", token="#k1")
     assert split(Message(blocks=(Text(text="ngắn"),), buttons=(button,)), 100)[0].blocks == (Text(text="ngắn"),)
