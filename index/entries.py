@@ -78,7 +78,8 @@ def _only_heads(document: Document, span: Span) -> bool:
     words = document.quote(span)
     foot = document.evidence.get("recipients")
     furniture = words.isupper() and len(words) < CAPITALS or foot is not None and foot.start <= span.start < foot.end
-    return furniture or row or heading and len(document.quote(span).partition(": ")[2].split()) < RUN_IN
+    empty = len(words.partition(": ")[2].split()) < RUN_IN and "(" not in words
+    return furniture or row or heading and empty
 
 
 def _heading_above(sections: Iterable[Section], span: Span) -> str | None:

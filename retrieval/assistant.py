@@ -137,7 +137,7 @@ class Assistant:
     def _look_up(self, desk: Desk) -> Answer:
         intent = desk.question.intent
         answer = answer_by_place(desk)
-        if answer is None and intent.document:
+        if answer is None and (intent.document or desk.question.reading.numbers):
             answer = answer_about_documents(desk)
         if answer is None and not intent.document:
             answer = decline_cited_content(desk)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from retrieval.wording.clean import fold
+from retrieval.wording.clean import fold, has_marks
 from retrieval.wording.data import load
 
 AI = re.compile(r"\bAI\b")
@@ -26,6 +26,7 @@ class AnswerType:
 class Intent:
     """What is asked for. ``fields`` and ``document`` in the order in which they are asked.
 
+    ``bare`` are the document facts meant when a document's number is the question's only subject.
     ``strict`` are the fields asked for by their own names ("chủ trì", "thời hạn"), not by "ai" or "khi nào" alone.
     ``forms`` are count, list, summary, compare; ``premise`` a statement put up for a yes or a no; ``guarded`` an
     attempt to turn the assistant to something else; ``asking`` the places of the words that say all this.
@@ -42,6 +43,7 @@ class Intent:
     needs: AnswerType | None
     counted: str | None
     asking: tuple[tuple[int, int], ...]
+    bare: tuple[str, ...] = ()
 
     @property
     def wants(self) -> bool:
@@ -62,7 +64,7 @@ def read_intent(text: str, typed: str, expanded: str) -> Intent:
     if not named and not document and not forms and (stated := _matches(words["asserted"], plain)):
         fields, premise = stated, premise or stated["lead"]
     smalltalk = _matches(words["smalltalk"], fold(typed).strip()) or _matches(words["smalltalk"], plain.strip())
-    counted = _counted(fold(expanded)) if "target" in fields else None
+    counted = _counted(expanded) if "target" in fields else None
     if counted:
         fields.pop("output", None)
     asking = [span for found in (named, document, forms) for spans in found.values() for span in spans]
@@ -78,6 +80,7 @@ def read_intent(text: str, typed: str, expanded: str) -> Intent:
         needs=_needed(plain),
         counted=counted,
         asking=tuple(sorted({*asking, *premise})),
+        bare=tuple(_matches(words["bare"], plain)),
     )
 
 
@@ -109,10 +112,11 @@ def _spans(pattern: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:
 COUNTED = re.compile(r"(?:bao nhieu|may) (?!phan tram|pham tram|phan|tien|dong|ty\b|trieu|cai\b|la\b|nam\b|thang\b|ngay\b|gio\b|%)([a-z]+(?: [a-z]+)?)")
 
 
-def _counted(plain: str) -> str | None:
+def _counted(text: str) -> str | None:
     """The thing that is to be counted: "công chức" of "có bao nhiêu công chức"; ``None`` where a share is asked for."""
-    match = COUNTED.search(plain)
-    return match[1] if match else None
+    match = COUNTED.search(fold(text))
+    written = text[slice(*match.span())].lower() if match else ""
+    return match[1] if match and not (has_marks(text) and written.startswith("máy")) else None
 
 
 def _needed(plain: str) -> AnswerType | None:
@@ -122,7 +126,7 @@ def _needed(plain: str) -> AnswerType | None:
 @cache
 def _words() -> dict[str, dict[str, re.Pattern[str]]]:
     data = load("intents")
-    groups = ("fields", "strict", "document", "forms", "smalltalk", "premise", "guard", "negations", "asserted")
+    groups = ("fields", "strict", "document", "forms", "smalltalk", "premise", "guard", "negations", "asserted", "bare")
     return {group: {name: _whole_words(patterns) for name, patterns in data[group].items()} for group in groups}
 
 

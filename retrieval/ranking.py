@@ -21,6 +21,8 @@ from retrieval.scope import header_words, names_in_subject
 from retrieval.topic import Topic, Vocabulary
 from retrieval.wording.data import load
 
+WHOLLY = 0.9
+"""Share of a question that a plan's header covers when the question is about the plan as a whole."""
 SIGNALS = ("coverage", "best_coverage", "dense", "late", "pairs", "best_pairs", "unknown", "length")
 LONG_TOPIC = 40.0
 DEPTH = 5
@@ -47,6 +49,7 @@ FEATURES = (
     "year_missed",
     "unit",
     "place",
+    "plan_itself",
     "short",
 )
 
@@ -209,6 +212,7 @@ class _Judge:
             *self._years(entry),
             self._unit(record),
             self._place(entry),
+            self._plan_itself(entry),
             math.exp(-(entry.span.end - entry.span.start) / 200),
         )
 
@@ -243,6 +247,12 @@ class _Judge:
         names = [q.exact for q in (getattr(record, "lead", None), getattr(record, "unit", None)) if hasattr(q, "exact")]
         named = [unit.name for unit in self.question.reading.units]
         return float(any(same(one, other) for one in names for other in named))
+
+    def _plan_itself(self, entry: Entry) -> float:
+        """Whether a question that has no subject but a plan's own meets the words on carrying out that plan."""
+        if not self.question.rest.terms or self.fits[entry.document_id] < WHOLLY:
+            return 0.0
+        return float(entry.kind is EntryKind.ASSIGNMENT and " kế hoạch này" in entry.text.lower())
 
     def _place(self, entry: Entry) -> float:
         places = self.question.reading.places

@@ -15,10 +15,12 @@ from retrieval.wording.numbers import NumberMention
 HEADER = 0.65
 """Share of a question's words that a document's header covers when the question is about the document itself."""
 CONTENT = re.compile(
-    r"(?:\s+(?:cua|ngay|nam|do)\s+\S+(?:\s+\S+){0,3}?)?\s+(?:thi\s+)?(?:quy dinh|cho phep|dat ra|neu|yeu cau|gom|bao gom|co (?:may|bao nhieu)|noi gi|de ra)"
+    r"(?:\s+(?:cua|ngay|nam|do)\s+\S+(?:\s+\S+){0,3}?)?\s+(?:thi\s+)?(?:quy dinh|cho phep|dat (?:ra|muc tieu|chi tieu)|neu|yeu cau|gom|bao gom|co (?:may|bao nhieu)|noi gi|de ra)"
 )
 """Words right after a document's number that ask for what that document says."""
 HEAD = re.compile(r"\b(?:ke hoach|kh|phu luc|van ban)\b")
+OPENING = 14
+"""Characters before a number that still leave it the subject of its question."""
 SLIGHT = 8.0
 CITED = frozenset({"date", "issuer", "title", "number", "signer", "basis"})
 TIE = 0.15
@@ -29,13 +31,15 @@ SHOWN = 10
 
 def answer_about_documents(desk: Desk) -> Answer | None:
     """The asked facts of the documents that the question means; ``None`` where it is about what a document says."""
-    asked = [name for name in desk.question.intent.document if name != "mentions"]
+    asked = _asked(desk)
     cited = _cited_numbers(desk)
-    if "mentions" in desk.question.intent.document and desk.question.topic.weight < SLIGHT:
+    if "mentions" in desk.question.intent.document and (cited or desk.question.topic.weight < SLIGHT):
         return tell_mentions(desk, desk.question.reading.numbers)
     if asked == ["replaces"] and (answer := _tell_successor(desk, cited)):
         return answer
     subjects = [number for number in cited if not _is_carried_out(desk, number)]
+    if "basis" in asked:
+        subjects = [number for number in subjects if number.start < OPENING]
     if subjects and set(asked) & CITED:
         return tell_cited(desk, subjects)
     if not asked or not _is_about_header(desk, asked):
@@ -47,6 +51,14 @@ def answer_about_documents(desk: Desk) -> Answer | None:
     known = [document for document in chosen if _knows(document, asked)]
     held = [tell_header(draft, document, asked, desk.question.topic) for document in known or chosen]
     return desk.finish(draft, "answered" if any(held) else "not_found", documents=known or chosen)
+
+
+def _asked(desk: Desk) -> list[str]:
+    """The facts asked for; of a document named by number and nothing else, also those that are asked for loosely."""
+    intent = desk.question.intent
+    named = [name for name in intent.document if name != "mentions"]
+    alone = bool(desk.question.reading.numbers) and not desk.question.rest.terms and not desk.question.reading.places
+    return named or (list(intent.bare[:1]) if alone and not intent.strict and not intent.forms else [])
 
 
 def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:
@@ -86,7 +98,7 @@ def tell_cited(desk: Desk, numbers: Sequence[NumberMention]) -> Answer:
 def decline_cited_content(desk: Desk) -> Answer | None:
     """What a document says that the corpus only cites is not in the corpus; ``None`` for any other question."""
     reading = desk.question.reading
-    cited = [n for n in _cited_numbers(desk) if CONTENT.match(reading.plain, n.end)]
+    cited = [n for n in _cited_numbers(desk) if CONTENT.match(reading.plain, n.end) and not _is_carried_out(desk, n)]
     if not cited or desk.question.scope.named:
         return None
     draft = desk.draft("not_found")

@@ -16,7 +16,7 @@ from retrieval.question import Question
 from retrieval.replies.draft import Draft
 from retrieval.replies.lists import Item, groups_of, tell_count, tell_groups, tell_list
 from retrieval.replies.phrases import document_name
-from retrieval.scope import LAST_ANNEX
+from retrieval.scope import LAST_ANNEX, header_words
 from retrieval.topic import spaced
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load
@@ -26,6 +26,8 @@ from retrieval.wording.units import UnitMention
 
 TELLING = 6.0
 """Weight of a topic that a list of a unit's work cannot pass over."""
+NAMED = 0.8
+"""Share of the topic that a group's label covers when the group is meant without being called one."""
 COVERED = 0.6
 """Share of the topic that an item of a list must cover."""
 
@@ -46,9 +48,16 @@ class Listing:
     @property
     def answers(self) -> bool:
         """Whether the records can answer: a limit beside a unit is set, or nothing is asked of the unit but its work."""
-        only_units = bool(self.units) and self.question.rest.weight < TELLING
+        only_units = bool(self.units) and self._own_weight < TELLING
         set_limits = self.times or self.states or self.groups or self.kinds or self._named_group
-        return only_units or bool(set_limits) or not self.question.rest.terms
+        return only_units or bool(set_limits) or not self._own_weight
+
+    @cached_property
+    def _own_weight(self) -> float:
+        """The weight of what the question says beside units, work words and the subject of the plan it means."""
+        headers = [header_words(d, marked=self.question.topic.marked) for d in choose_documents(self.desk)]
+        subject = headers[0] if len(headers) == 1 else ""
+        return sum(term.weight for term in self.question.rest.terms if f" {term.word} " not in subject)
 
     @property
     def grouped(self) -> bool:
@@ -105,7 +114,9 @@ class Listing:
         dues = [item.deadline, *milestones(item.deadline.text)]
         if self.question.intent.coarse_only:
             dues = [due for due in dues if due.precision is Precision.YEAR]
-        return any(_is_due(due, time) for due in dues for time in self.times)
+        if any(time.kind == "from" for time in self.times):
+            return any(_starts(due, time) for due in dues for time in self.times)
+        return any(due.end is not None and _within(due.end, time) for due in dues for time in self.times)
 
     def _in_state(self, item: Item) -> bool:
         if self.kinds and not (isinstance(item, Task) and item.deadline and item.deadline.kind in self.kinds):
@@ -138,16 +149,17 @@ class Listing:
     def _named_group(self) -> str | None:
         """The group whose label the question gives: "nhóm nhiệm vụ về …"."""
         topic = self.question.topic
-        if "nhom" not in self.question.reading.plain.split() or self.groups or not topic.terms:
+        if self.groups or not topic.terms:
             return None
         labels = [label for d in choose_documents(self.desk) for label, _ in groups_of(d)]
         fits = {label: topic.coverage(spaced(label, marked=topic.marked)) for label in labels}
         best = max(fits, key=fits.__getitem__, default=None)
-        return best if best is not None and fits[best] >= COVERED else None
+        enough = COVERED if "nhom" in self.question.reading.plain.split() else NAMED
+        return best if best is not None and fits[best] >= enough else None
 
     def _on_topic(self, item: Item) -> bool:
         topic = self.question.topic
-        if self.limited and self.question.rest.weight < TELLING or not topic.terms:
+        if self.limited and self._own_weight < TELLING or not topic.terms:
             return True
         return topic.coverage(spaced(f"{item.text.exact} {getattr(item, 'group', '') or ''}", marked=topic.marked)) >= COVERED
 
@@ -252,10 +264,9 @@ def _deadline_kinds(question: Question) -> frozenset[str]:
     return frozenset(kind for kind, words in kinds.items() if any(word in question.reading.plain for word in words))
 
 
-def _is_due(due: Deadline, time: TimeMention) -> bool:
-    if due.end is None:
-        return time.kind == "from" and due.start is not None and time.start is not None and due.start == time.start
-    return _within(due.end, time)
+def _starts(due: Deadline, time: TimeMention) -> bool:
+    """Whether work begins in the period named: "từ năm 2025"."""
+    return due.start is not None and time.named is not None and time.named.first <= due.start <= time.named.last
 
 
 def _is_part(kind: str, form: str, parts: list[str]) -> bool:
