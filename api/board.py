@@ -29,7 +29,7 @@ class BoardQuery(TaskQuery):
 
     due: Due = ""
     sort: Sort = "deadline"
-    page: Annotated[int, Query(ge=1)] = 1
+    page: Annotated[int, Query(ge=1, le=10_000)] = 1
 
     @model_validator(mode="before")
     @classmethod

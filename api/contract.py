@@ -26,6 +26,7 @@ Question = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=QUESTION_LIMIT),
     AfterValidator(_printable),
 ]
+Day = Annotated[Date, Field(ge=Date(1900, 1, 1), le=Date(2200, 12, 31))]
 SessionId = Annotated[str, StringConstraints(pattern=r"^[\w.:-]{1,64}$")]
 
 
@@ -42,7 +43,7 @@ class AskRequest(Request):
     history: tuple[Question, ...] = Field((), max_length=50, description="Các câu người dùng đã hỏi trước đó")
     session_id: SessionId | None = Field(None, description="Mã phiên; máy chủ giữ mạch hội thoại trong bộ nhớ")
     filters: Filters = Field(default_factory=Filters, description="Chỉ tìm trong phạm vi này")
-    as_of: Date | None = Field(None, description="Ngày dùng để tính “sắp đến hạn”, “quá hạn”")
+    as_of: Day | None = Field(None, description="Ngày dùng để tính “sắp đến hạn”, “quá hạn”")
 
 
 class AskResponse(Value):

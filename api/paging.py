@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 from collections.abc import Callable, Sequence
 from typing import Annotated, TypeVar
 
@@ -10,6 +11,7 @@ from pydantic import Field, StringConstraints
 from api.contract import PAGE_LIMIT, Page, Request
 from api.problem import Problem
 
+FORM = re.compile(r"from:(?P<offset>\d{1,9})")
 Record = TypeVar("Record")
 Item = TypeVar("Item")
 
@@ -28,9 +30,12 @@ class Paging(Request):
         if self.cursor is None:
             return 0
         try:
-            return int(base64.urlsafe_b64decode(self.cursor.encode()).decode("ascii").removeprefix("from:"))
-        except (binascii.Error, ValueError) as error:
-            raise Problem(422, "“cursor” không phải con trỏ trang do máy chủ này cấp.") from error
+            told = FORM.fullmatch(base64.urlsafe_b64decode(self.cursor.encode()).decode("ascii"))
+        except (binascii.Error, ValueError):
+            told = None
+        if told is None:
+            raise Problem(422, "“cursor” không phải con trỏ trang do máy chủ này cấp.")
+        return int(told["offset"])
 
     def page(self, records: Sequence[Record], make: Callable[[Record], Item]) -> Page[Item]:
         """The part asked for; ``make`` turns only its records into items."""

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
-from api.contract import DeadlineItem, Page, Request, TaskItem
+from api.contract import Day, DeadlineItem, Page, Request, TaskItem
 from api.desk import Desk, DeskOf
 from api.export import calendar, table, workbook
 from api.export.columns import TASK_COLUMNS
@@ -28,10 +28,10 @@ class TaskQuery(Request):
     lead: str | None = Field(None, description="Đơn vị chủ trì")
     unit: str | None = Field(None, description="Đơn vị chủ trì hoặc phối hợp")
     q: str | None = Field(None, max_length=300, description="Từ ngữ trong nhiệm vụ")
-    due_after: date | None = None
-    due_before: date | None = None
+    due_after: Day | None = None
+    due_before: Day | None = None
     state: State | None = Field(None, description="Quá hạn, sắp đến hạn hoặc thường xuyên vào ngày as_of")
-    as_of: date | None = Field(None, description="Ngày xét; mặc định là hôm nay")
+    as_of: Day | None = Field(None, description="Ngày xét; mặc định là hôm nay")
 
     def tasks(self, desk: Desk) -> list[Task]:
         """The tasks that the query asks for; a 404 ``Problem`` for an unknown document."""

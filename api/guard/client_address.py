@@ -14,7 +14,8 @@ def client_address(connection: HTTPConnection, trusted_proxies: int) -> str:
     peer = connection.client.host if connection.client else ""
     if trusted_proxies == 0:
         return peer
-    seen = [part.strip() for part in connection.headers.get("x-forwarded-for", "").split(",") if part.strip()]
+    forwarded = ",".join(connection.headers.getlist("x-forwarded-for"))
+    seen = [part.strip() for part in forwarded.split(",") if part.strip()]
     return seen[-trusted_proxies] if len(seen) >= trusted_proxies else peer
 
 

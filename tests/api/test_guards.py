@@ -57,6 +57,8 @@ def test_a_forwarded_address_counts_only_as_far_as_proxies_are_trusted() -> None
     assert client_address(connection("10.0.0.1", forged), 1) == "10.0.0.2"
     assert client_address(connection("10.0.0.1", forged), 2) == "203.0.113.7"
     assert client_address(connection("10.0.0.1"), 2) == "10.0.0.1"
+    apart = [(b"x-forwarded-for", b"1.1.1.1"), (b"x-forwarded-for", b"203.0.113.7")]
+    assert client_address(Request({"type": "http", "client": ("10.0.0.1", 1), "headers": apart}), 1) == "203.0.113.7"
 
 
 def test_neighbours_in_one_ipv6_network_share_a_budget() -> None:

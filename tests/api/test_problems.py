@@ -72,6 +72,8 @@ def test_unknown_ids_and_addresses_are_a_404(web: TestClient, path: str) -> None
         "cursor=YWJj",
         "due_after=2026",
         "as_of=x",
+        "as_of=9999-12-31",
+        "cursor=ZnJvbTotNQ==",
     ],
 )
 def test_unknown_filters_and_wrong_values_are_a_422(web: TestClient, query: str) -> None:
