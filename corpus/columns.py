@@ -9,7 +9,7 @@ from corpus.readers.tabular import is_ordinal
 from corpus.records import Span
 from corpus.words import columns, fold
 
-INDEX_ROW = re.compile(r"\(?\d{1,2}\)?")
+INDEX_ROW = re.compile(r"\W{0,2}\d{0,2}\W{0,2}")
 YEARS = re.compile(r"(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?")
 HEADER_REACH = 3
 
@@ -107,7 +107,9 @@ def _rows(text: str, blocks: list[Block], roles: dict[int, str]) -> Iterator[Row
 
 def _is_group(words: list[str]) -> bool:
     """A row with a label alone, or with its number."""
-    return (len(words) == 1 and not is_ordinal(words[0])) or (len(words) == 2 and is_ordinal(words[0]) and not words[1].isdigit())
+    return (len(words) == 1 and not is_ordinal(words[0])) or (
+        len(words) == 2 and is_ordinal(words[0]) and not words[1].isdigit()
+    )
 
 
 def _cell(block: Block, column: int, above: dict[str, Span], role: str) -> Span:

@@ -13,8 +13,12 @@ from corpus.words import any_of, fold, load, structure
 
 REACH = 40
 """Blocks within which a header stands."""
-NUMBER_LINE = re.compile(r"số\s*:?\s*(\d[^\n]*?)?\s*$", re.IGNORECASE)
-DATE_LINE = re.compile(r"(?P<place>[^,\d\n]{2,40}),\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})", re.IGNORECASE)
+NUMBER_LINE = re.compile(r"(?:(?i:số)\s*:|Số\b)\s*(\d[^\n]*?)?\s*$")
+"""The line of the number; "SỐ 1050/QĐ-SCT" in capitals without a colon ends the name of a body."""
+DATE_LINE = re.compile(
+    r"(?P<place>[^,\d\n]{2,40}),\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})",
+    re.IGNORECASE,
+)
 MOTTO = re.compile(r"cong hoa xa hoi|doc lap\s*-\s*tu do|dang cong san")
 ANNEX_OF = re.compile(r"\((?:ban hành )?kèm theo", re.IGNORECASE)
 LETTER = re.compile(r"v/v:?\s+(?=\S)", re.IGNORECASE)
@@ -76,7 +80,9 @@ def _read_date(header: Header, front: Sequence[Block]) -> None:
         parts = [match["year"], match["month"], match["day"] if match["month"] else None]
         given = _possible([int(part) for part in parts if part])
         value = "-".join([f"{given[0]:04d}", *(f"{part:02d}" for part in given[1:])])
-        header.date = PartialDate(value=value, precision=(Precision.YEAR, Precision.MONTH, Precision.DAY)[len(given) - 1])
+        header.date = PartialDate(
+            value=value, precision=(Precision.YEAR, Precision.MONTH, Precision.DAY)[len(given) - 1]
+        )
         header.note("date", block.span)
         header.province = province_in(match["place"])
         return
@@ -209,7 +215,9 @@ def _read_issuer(header: Header, composition: Composition, front: Sequence[Block
 
 
 def _issuer_from_words(header: Header, composition: Composition, front: Sequence[Block]) -> None:
-    opening = re.compile(r"(?:^|[.;,] )((?:Thanh tra|Sở|Ban|Ủy ban nhân dân|UBND|Văn phòng|Công an|Tỉnh ủy)[^.,;]{0,40}?) (?:xây dựng|ban hành) ")
+    opening = re.compile(
+        r"(?:^|[.;,] )((?:Thanh tra|Sở|Ban|Ủy ban nhân dân|UBND|Văn phòng|Công an|Tỉnh ủy)[^.,;]{0,40}?) (?:xây dựng|ban hành) "
+    )
     for block in front:
         match = opening.search(block.text)
         if match:

@@ -49,13 +49,17 @@ def _same(one: Row, other: Row) -> bool:
 
 
 def _is_rest(above: Row, below: Row) -> bool:
-    """Whether a row without a number is the rest of the row that the page break cut."""
+    """Whether a row without a number is the rest of the row that the page break cut.
+
+    Its longest cell goes on in lower case; or it has few cells and that cell was left without a full stop. A row
+    with most cells filled is one of its own whose number was not read.
+    """
     filled = [at for at, cell in enumerate(below.cells) if cell]
-    if not filled or 0 in filled or not above.cells[0]:
+    if not filled or 0 in filled:
         return False
-    return any(
-        lower_start(below.cells[at]) or (above.cells[at] and not TERMINAL.search(above.cells[at])) for at in filled
-    )
+    longest = max(filled, key=lambda at: len(below.cells[at]))
+    few = 2 * len(filled) <= sum(map(bool, above.cells))
+    return lower_start(below.cells[longest]) or (few and not TERMINAL.search(above.cells[longest]))
 
 
 def _glued(above: str, below: str) -> str:

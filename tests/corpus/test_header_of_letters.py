@@ -42,3 +42,16 @@ def test_a_date_goes_as_far_as_it_can_be_true(written: str, value: str) -> None:
     date = letter(written).date
     assert date is not None
     assert date.value == value
+
+
+def test_the_number_of_a_decision_in_a_body_s_name_is_not_the_number() -> None:
+    front = (
+        "ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH",
+        "SỐ 1050/QĐ-SCT",
+        "Lào Cai, ngày 10 tháng 3 năm 2026",
+        "KẾ HOẠCH",
+        "Kiểm tra",
+    )
+    assert make_document(Layout(tuple(map(Paragraph, front))), "a.pdf", "0" * 64).number is None
+    numbered = (front[0], "SỐ 1050/QĐ-SCT", "Số: 1105/KH-ĐKT", *front[2:])
+    assert make_document(Layout(tuple(map(Paragraph, numbered))), "a.pdf", "0" * 64).number == "1105/KH-ĐKT"
