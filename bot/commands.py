@@ -14,10 +14,12 @@ from bot.channels.terminal import Terminal
 from bot.conversation import Conversation
 from bot.doctor import Finding, call, examine
 from bot.errors import BotError
+from bot.live import Live, Renewed
 from bot.server import serve
 from bot.service import Bot, about, now_in_vietnam, open_store
 from bot.settings import CHANNELS, BotSettings
 from bot.texts import say
+from index.errors import IndexFailure
 from retrieval import open_assistant
 
 _MARKS = {"ok": "✓", "note": "·", "missing": "✗", "wrong": "✗"}
@@ -56,8 +58,8 @@ def run(channels: tuple[str, ...], host: str | None, port: int | None) -> None:
     settings = _settings()
     missing = [finding for finding in examine(settings, channels) if finding.level == "missing"]
     try:
-        service = Bot(settings, open_assistant(settings), channels)
-    except BotError as error:
+        service = Bot(settings, Live(Renewed(settings)), channels)
+    except (BotError, IndexFailure) as error:
         _refuse(str(error))
     if not service.channels:
         _refuse(" ".join(["Chưa kênh nào đủ thiết lập.", *(finding.text for finding in missing)]))
@@ -95,7 +97,10 @@ def feedback(as_json: bool) -> None:
 def chat() -> None:
     """Trò chuyện trong cửa sổ dòng lệnh; gõ /thoat để dừng."""
     settings = _settings()
-    assistant = open_assistant(settings)
+    try:
+        assistant = open_assistant(settings)
+    except IndexFailure as error:
+        _refuse(str(error))
     conversation = Conversation(assistant, about(settings), lambda: now_in_vietnam().date())
     with suppress(ImportError):  # not on every system
         import readline  # noqa: F401  # the arrow keys bring back what was typed

@@ -1,19 +1,18 @@
 """The bot as a server: on its own with its webhooks, or in front of the main server in one process."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
-from starlette.types import ASGIApp
 
 from bot.service import Bot
 
 
-def create_bot_app(bot: Bot, beside: ASGIApp | None = None) -> Starlette:
+def create_bot_app(bot: Bot, beside: Starlette | None = None) -> Starlette:
     """The application; the bot runs as long as it does. What is not the bot's goes to ``beside``, the main server.
 
     The main server's guards do not stand before the webhooks: a platform calls for many people from few addresses.
@@ -21,7 +20,10 @@ def create_bot_app(bot: Bot, beside: ASGIApp | None = None) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with bot.running():
+        async with AsyncExitStack() as stack:
+            if beside:
+                await stack.enter_async_context(beside.router.lifespan_context(beside))
+            await stack.enter_async_context(bot.running())
             yield
 
     async def health(request: Request) -> Response:
