@@ -5,8 +5,15 @@ import sys
 
 import click
 import uvicorn
+from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from api.app import create_app
+from bot.errors import BotError
+from bot.live import Live
+from bot.server import create_bot_app
+from bot.service import Bot
+from bot.settings import BotSettings
 from index.errors import IndexFailure
 from settings import Settings
 
@@ -20,12 +27,20 @@ def serve(host: str | None, port: int | None) -> None:
     chosen = (host or settings.host, port or settings.port)
     _refuse_taken(*chosen)
     try:
-        app = create_app(settings)
-    except IndexFailure as error:
+        app = _with_bot(create_app(settings))
+    except (IndexFailure, BotError) as error:
         click.echo(str(error), err=True)
         sys.exit(2)
     click.echo(f"Hỏi Kế hoạch đang chạy, mở http://{chosen[0]}:{chosen[1]} (dừng: Ctrl+C)", err=True)
     uvicorn.run(app, host=chosen[0], port=chosen[1], log_level="warning", server_header=False, proxy_headers=False)
+
+
+def _with_bot(app: FastAPI) -> Starlette:
+    """The application, behind the chat platforms' webhooks where the settings want the bot in this process."""
+    settings = BotSettings()
+    if not settings.bot_in_server:
+        return app
+    return create_bot_app(Bot(settings, Live(lambda: app.state.desk.assistant)), beside=app)
 
 
 def _refuse_taken(host: str, port: int) -> None:
