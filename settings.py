@@ -16,6 +16,10 @@ class Settings(BaseSettings):
     data_dir: Path = Field(Path("var"), description="folder of everything built: index, databases, added files")
     documents_dir: Path = Field(ROOT / "corpus" / "documents", description="the plans that ship with the product")
     model: str = Field(str(ROOT / "index" / "model"), description="sentence-transformers or model2vec folder or name")
+    file_megabytes: int = Field(60, ge=1, description="largest file that is read")
+    file_pages: int = Field(600, ge=1, description="most pages of a file that is read")
+    read_seconds: int = Field(900, ge=1, description="time for reading one file, OCR included")
+    read_megabytes: int = Field(3000, ge=200, description="memory for reading one file")
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=1, le=65535)
     public_url: str = Field("http://127.0.0.1:8000", description="how users reach this server; in citation links")
