@@ -1,7 +1,9 @@
 """What is marked inside a document's text: the fields of its records and the documents it mentions."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.records import Document, Span, Task
 from retrieval.catalog import Catalog
@@ -71,12 +73,12 @@ def reference_marks(document: Document, catalog: Catalog) -> Iterator[Mark]:
 
 
 def cut(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
-    """The span's text in pieces; joined they give ``text[span.start:span.end]`` again."""
+    """The span's text in pieces; joined they give ``text[span.start:span.end]`` again. Marks come in order."""
     done = span.start
-    for mark in marks:
+    for mark in islice(marks, bisect_right(marks, span.start, key=lambda mark: mark.span.end), None):
+        if mark.span.start >= span.end:
+            break
         start, end = max(mark.span.start, span.start), min(mark.span.end, span.end)
-        if start >= end:
-            continue
         if done < start:
             yield Piece(text[done:start])
         yield Piece(text[start:end], mark.kind, mark.href)

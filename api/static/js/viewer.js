@@ -39,7 +39,7 @@ byId("cited-close", HTMLButtonElement).addEventListener("click", () => {
   history.replaceState(null, "", location.pathname + location.search);
 });
 const outline = document.querySelector("details.outline");
-if (outline && matchMedia("(max-width: 64rem)").matches) outline.removeAttribute("open");
+if (matchMedia("(min-width: 64rem)").matches) outline?.setAttribute("open", "");
 addEventListener("hashchange", () => { void highlight(); });
 watchSearch();
 void highlight();
