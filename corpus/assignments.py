@@ -68,4 +68,3 @@ def _unit_above(place: Place, found: Outline, text: str) -> Quote | None:
         if unit_head().match(words) and not names_part(head.block.text, "organisation"):
             return quote(text, start, start + len(words))
     return None
-

@@ -85,7 +85,9 @@ def _table_spans(composition: Composition, named: list[NamedTable]) -> tuple[Tab
         rows = composition.rows(number)
         if rows:
             span = Span(start=rows[0].span.start, end=rows[-1].span.end)
-            result.append(TableSpans(span=span, header_rows=headers.get(number, 0), rows=tuple(row.cells for row in rows)))
+            result.append(
+                TableSpans(span=span, header_rows=headers.get(number, 0), rows=tuple(row.cells for row in rows))
+            )
     return tuple(result)
 
 

@@ -201,8 +201,8 @@ def _read_issuer(header: Header, composition: Composition, front: Sequence[Block
     for block in front:
         if NUMBER_LINE.match(block.text) or MOTTO.match(fold(block.text)):
             break
-        name = block.text.isupper() and len(block.text) < 100 and not re.search(r"\d", block.text)
-        if name and not fold(block.text).startswith("ke hoach"):
+        is_name = block.text.isupper() and len(block.text) < 100 and not re.search(r"\d", block.text)
+        if is_name and not fold(block.text).startswith("ke hoach"):
             above.append(block)
     header.province = header.province or next(filter(None, (province_in(block.text) for block in above)), None)
     if above:
@@ -216,7 +216,8 @@ def _read_issuer(header: Header, composition: Composition, front: Sequence[Block
 
 def _issuer_from_words(header: Header, composition: Composition, front: Sequence[Block]) -> None:
     opening = re.compile(
-        r"(?:^|[.;,] )((?:Thanh tra|Sở|Ban|Ủy ban nhân dân|UBND|Văn phòng|Công an|Tỉnh ủy)[^.,;]{0,40}?) (?:xây dựng|ban hành) "
+        r"(?:^|[.;,] )((?:Thanh tra|Sở|Ban|Ủy ban nhân dân|UBND|Văn phòng|Công an|Tỉnh ủy)[^.,;]{0,40}?)"
+        r" (?:xây dựng|ban hành) "
     )
     for block in front:
         match = opening.search(block.text)

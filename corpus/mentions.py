@@ -10,12 +10,14 @@ from corpus.words import structure
 NUMBER = re.compile(
     r"(?<![\w/-])(\d{1,5}(?:\.\d)?)\s?((?:[-/]\s?\d{4}(?=[-/]))?\s?[-/]\s?(?=[A-ZĐ])[\w&Đđ]+(?:\s?[-/]\s?[\w&Đđ]+)*)(?![\w])"
 )
-"""A number and its symbol (ký hiệu): groups of letters joined by "-" or "/" after the number, year in between for laws."""
+"""A number and its symbol (ký hiệu): groups of letters joined by "-" or "/", a year in between for laws."""
 DATE = re.compile(r",?\s*ngày\s+(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})")
 ISSUER = re.compile(
     r",?\s*của\s+((?:[A-ZĐÀ-Ỹ][\wÀ-ỹ]*|và|các|thường|vụ|trị|phủ|tướng|tỉnh|ủy|uỷ|nhân|dân|tra|ương|hội|đạo|thư|chính)(?:\s+|$)){1,8}"
 )
-SHORT = re.compile(r"\b(kế hoạch|nghị quyết|quyết định|công văn)( hành động)? số (\d{1,5})(?![\w/-]|\s?[-/]\s?\w)", re.IGNORECASE)
+SHORT = re.compile(
+    r"\b(kế hoạch|nghị quyết|quyết định|công văn)( hành động)? số (\d{1,5})(?![\w/-]|\s?[-/]\s?\w)", re.IGNORECASE
+)
 
 
 def normalise(written: str) -> str:

@@ -18,7 +18,7 @@ MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("decimal", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s*(?=[^\d\s])")),
     ("letter", re.compile(r"(?P<n>[a-zđ])[.)]\s*(?=\S)")),
 )
-"""Numbering after Nghị định 30/2020/NĐ-CP, Phụ lục I (phần, chương, mục, điều, khoản, điểm), and party plans' groups."""
+"""Numbering after Nghị định 30/2020/NĐ-CP, Phụ lục I (phần, chương, mục, điều, khoản, điểm); party plans' groups."""
 
 LEVEL = {"annex": 0, "chapter": 10, "roman": 20, "article": 20, "group": 25, "arabic": 30, "letter": 60, "task": 60}
 TOP = frozenset({"annex", "group"})
@@ -26,7 +26,10 @@ TOP = frozenset({"annex", "group"})
 PREFIX = {"annex": "Phụ lục", "group": "Nhóm", "task": "Nhiệm vụ", "article": "Điều", "chapter": "Phần"}
 HEADING_LENGTH = 400
 CLOSING = re.compile(r"nơi nhận\s*:", re.IGNORECASE)
-CONCLUDING = re.compile(r"trên đây là |\(?(?:kế hoạch|chương trình|quyết định|phương án) này (?:thay thế|là căn cứ|có hiệu lực)", re.IGNORECASE)
+CONCLUDING = re.compile(
+    r"trên đây là |\(?(?:kế hoạch|chương trình|quyết định|phương án) này (?:thay thế|là căn cứ|có hiệu lực)",
+    re.IGNORECASE,
+)
 FULL_STOP = re.compile(r"[.;,]$")
 RUN_IN = re.compile(r"[^.;:]{3,80}:\s+\S")
 
@@ -141,7 +144,9 @@ def _is_heading(block: Block, mark: Mark | None) -> bool:
     if mark and mark.kind in ("annex", "chapter", "roman", "group"):
         return True
     if mark and mark.kind == "letter":
-        return not FULL_STOP.search(text) and len(text) < 60 and (text.endswith(":") or bool(re.search(r"\d{4}$", text)))
+        return (
+            not FULL_STOP.search(text) and len(text) < 60 and (text.endswith(":") or bool(re.search(r"\d{4}$", text)))
+        )
     if mark and (block.heading or block.bold or not FULL_STOP.search(text)):
         return True
     if mark:
@@ -158,6 +163,12 @@ def sections(found: Outline, length: int) -> tuple[Section, ...]:
         end = next((other.block.span.start for other in after), length)
         span = Span(start=place.block.span.start, end=end)
         result.append(
-            Section(locator=place.locator, heading=place.block.text, level=len(place.path), heading_span=place.block.span, span=span)
+            Section(
+                locator=place.locator,
+                heading=place.block.text,
+                level=len(place.path),
+                heading_span=place.block.span,
+                span=span,
+            )
         )
     return tuple(result)

@@ -178,6 +178,11 @@ class Document(Record):
     references: tuple[Reference, ...] = ()
     doubts: tuple["Doubt", ...] = ()
 
+    @property
+    def records(self) -> tuple[Task | Target | Assignment, ...]:
+        """Tasks, targets and assignments."""
+        return (*self.tasks, *self.targets, *self.assignments)
+
     def quote(self, span: Span) -> str:
         """The exact text of a span."""
         return self.text[span.start : span.end]

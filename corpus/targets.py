@@ -21,7 +21,9 @@ GOAL_YEAR = re.compile(r"(?:vào|đến(?: hết)?|trong)\s+năm\s+(?:19|20)\d{2
 class TargetReader:
     """Reads the targets of one document; ``year`` is that of the plan's subject, with its span."""
 
-    def __init__(self, document_id: str, composition: Composition, found: Outline, year: tuple[str, Span] | None) -> None:
+    def __init__(
+        self, document_id: str, composition: Composition, found: Outline, year: tuple[str, Span] | None
+    ) -> None:
         self.document_id = document_id
         self.text = composition.text
         self.outline = found
@@ -41,7 +43,8 @@ class TargetReader:
 
     def _row_targets(self, table: NamedTable, row: Row) -> Iterator[Target]:
         text = quote(self.text, row.cells["text"].start, row.cells["text"].end, " \t")
-        columns = {column: row.block.cells[column] for column in table.values} or {-1: row.cells.get("output")}
+        columns: dict[int, Span | None] = {column: row.block.cells[column] for column in table.values}
+        columns = columns or {-1: row.cells.get("output")}
         for column, span in columns.items():
             value = quote(self.text, span.start, span.end, " \t") if span else None
             if text is None or value is None:

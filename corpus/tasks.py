@@ -168,7 +168,9 @@ class TaskReader:
         """The innermost heading that is about the tasks, not about their list; or a paragraph that introduces them."""
         heads = [self.outline.places[at] for at in place.path]
         groups = [head for head in heads if head.mark and head.mark.kind in ("group", "arabic", "roman")]
-        chosen = next((head for head in reversed(groups) if not head.block.text.isupper()), groups[-1] if groups else None)
+        chosen = next(
+            (head for head in reversed(groups) if not head.block.text.isupper()), groups[-1] if groups else None
+        )
         if chosen is None or chosen.block.text[chosen.mark.body if chosen.mark else 0 :].isupper():
             return self._introduction(heads[-1] if heads else None, place) or self._words_of(chosen)
         return self._words_of(chosen)

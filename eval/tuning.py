@@ -18,7 +18,9 @@ from retrieval.topic import Topic
 FOLDS = 5
 PENALTY = 0.02
 """Pull of the ranking weights towards those in use, per question."""
-RANKED = frozenset({"lead_unit", "deadline", "coordinating", "output", "target", "passage", "assignment", "multi", "false_premise"})
+RANKED = frozenset(
+    {"lead_unit", "deadline", "coordinating", "output", "target", "passage", "assignment", "multi", "false_premise"}
+)
 ABSENT = frozenset({"in_domain_out", "off_topic", "hostile"})
 """Questions about what the corpus is silent on; near misses are about single facts and not for calibration."""
 OUTSIDE = Path(__file__).with_name("data") / "outside.txt"
@@ -84,7 +86,11 @@ def write_ranking(path: Path, tuned: Tuned, decision: dict[str, float]) -> None:
     """Writes the learned figures where the ranking reads them."""
     lines = ['# Learned by "hoi eval tune"; do not edit by hand.', "", "[weights]"]
     lines += [f"{name} = {value}" for name, value in tuned.weights.items()]
-    lines += ["", "[decision]", '# Below "answer" the corpus is said not to hold what is asked: the cost of a wrong answer against a refusal.']
+    lines += [
+        "",
+        "[decision]",
+        '# Below "answer" the corpus is said not to hold what is asked: the cost of a wrong answer against a refusal.',
+    ]
     lines += ['# Another document whose candidate scores within "close" of the best also answers.']
     lines += [f"{name} = {value}" for name, value in decision.items()]
     lines += ["", "[confidence]", *(f"{name} = {value:.3f}" for name, value in tuned.confidence.items()), ""]
@@ -105,7 +111,9 @@ def _sample(assistant: Assistant, evidence: Evidence, question: Question) -> Sam
     return _collected(assistant, question.question, question.family, places, answerable=not declined)
 
 
-def _collected(assistant: Assistant, text: str, family: str, places: Sequence[Place], *, answerable: bool) -> Sample | None:
+def _collected(
+    assistant: Assistant, text: str, family: str, places: Sequence[Place], *, answerable: bool
+) -> Sample | None:
     understood = assistant.understand(text, AS_OF)
     if understood.scope.foreign or understood.scope.unknown or understood.intent.guarded:
         return None

@@ -86,13 +86,17 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         return Manifest.model_validate_json((folder / MANIFEST).read_bytes())
     except (OSError, ValidationError) as unread:
-        raise IndexMismatch(f"Chỉ mục “{folder.name}” bị hỏng hoặc không phải của chương trình này; {REMEDY}.") from unread
+        raise IndexMismatch(
+            f"Chỉ mục “{folder.name}” bị hỏng hoặc không phải của chương trình này; {REMEDY}."
+        ) from unread
 
 
 def verify(folder: Path) -> list[str]:
     """The names of the files of a build that are missing or changed."""
     expected = read_manifest(folder).files
-    return [name for name, digest in expected.items() if not (folder / name).is_file() or _digest(folder / name) != digest]
+    return [
+        name for name, digest in expected.items() if not (folder / name).is_file() or _digest(folder / name) != digest
+    ]
 
 
 def builds_folder(settings: Settings) -> Path:
@@ -139,7 +143,9 @@ def _read(folder: Path, embedder: Embedder) -> Build:
     if (manifest.format, manifest.keys) != (FORMAT, keys.VERSION):
         raise IndexMismatch(f"Chỉ mục “{manifest.build}” do một phiên bản khác dựng; {REMEDY}.")
     if (manifest.model, manifest.dimension) != (embedder.id, embedder.dimension):
-        raise IndexMismatch(f"Chỉ mục “{manifest.build}” được dựng bằng mô hình khác với mô hình đang cấu hình; {REMEDY}.")
+        raise IndexMismatch(
+            f"Chỉ mục “{manifest.build}” được dựng bằng mô hình khác với mô hình đang cấu hình; {REMEDY}."
+        )
     try:
         documents = {name: _read_document(folder, name) for name in manifest.documents}
         search = HybridIndex.load(folder / "search", embedder)

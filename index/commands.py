@@ -17,10 +17,25 @@ Corpus = Callable[[], tuple[list[Document], list[Outcome]]]
 def index_commands(read_corpus: Corpus, settings: Settings) -> click.Group:
     """The command group over a corpus."""
     group = click.Group("index", help="Chỉ mục: dựng, xem, kiểm tra.")
-    group.add_command(click.Command("build", callback=lambda: _build(read_corpus, settings), help="Đọc kho và dựng chỉ mục; chỉ mục cũ giữ nguyên nếu có tệp hỏng."))
+    group.add_command(
+        click.Command(
+            "build",
+            callback=lambda: _build(read_corpus, settings),
+            help="Đọc kho và dựng chỉ mục; chỉ mục cũ giữ nguyên nếu có tệp hỏng.",
+        )
+    )
     option = click.Option(["--json", "as_json"], is_flag=True, help="In JSON.")
-    group.add_command(click.Command("info", callback=lambda as_json: _info(settings, as_json), params=[option], help="Chỉ mục đang dùng gồm những gì."))
-    group.add_command(click.Command("verify", callback=lambda: _verify(settings), help="Kiểm tra từng tệp của chỉ mục đang dùng."))
+    group.add_command(
+        click.Command(
+            "info",
+            callback=lambda as_json: _info(settings, as_json),
+            params=[option],
+            help="Chỉ mục đang dùng gồm những gì.",
+        )
+    )
+    group.add_command(
+        click.Command("verify", callback=lambda: _verify(settings), help="Kiểm tra từng tệp của chỉ mục đang dùng.")
+    )
     return group
 
 
@@ -54,7 +69,8 @@ def _info(settings: Settings, as_json: bool) -> None:
         sys.exit(2)
     if as_json:
         return click.echo(manifest.model_dump_json(indent=1))
-    click.echo(f"Chỉ mục {manifest.build}\nMô hình {manifest.model}, {manifest.dimension} chiều\n{len(manifest.documents)} văn bản:")
+    click.echo(f"Chỉ mục {manifest.build}\nMô hình {manifest.model}, {manifest.dimension} chiều")
+    click.echo(f"{len(manifest.documents)} văn bản:")
     for name in manifest.documents:
         click.echo(f"  {name}")
 

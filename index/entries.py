@@ -25,7 +25,7 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to find: ``text`` is what it is found by, never shown: its words, the heading above, whose plan it is."""
+    """One thing to find by its ``text``, which is never shown: its words, the heading above, whose plan it is."""
 
     document_id: str
     kind: EntryKind
@@ -77,9 +77,11 @@ def _only_heads(document: Document, span: Span) -> bool:
     row = any(table.header_rows and table.span.start <= span.start < table.span.end for table in document.tables)
     words = document.quote(span)
     foot = document.evidence.get("recipients")
-    furniture = words.isupper() and len(words) < CAPITALS or foot is not None and foot.start <= span.start < foot.end
+    furniture = (words.isupper() and len(words) < CAPITALS) or (
+        foot is not None and foot.start <= span.start < foot.end
+    )
     empty = len(words.partition(": ")[2].split()) < RUN_IN and "(" not in words
-    return furniture or row or heading and empty
+    return furniture or row or (heading and empty)
 
 
 def _heading_above(sections: Iterable[Section], span: Span) -> str | None:

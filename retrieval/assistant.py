@@ -7,7 +7,7 @@ from datetime import date
 from index.build import Build, open_build
 from retrieval.answer import Answer, Citation, Dialog, Filters
 from retrieval.answering.about_documents import answer_about_documents, decline_cited_content
-from retrieval.answering.desk import Desk, Record
+from retrieval.answering.desk import Desk
 from retrieval.answering.followup import answer_followup, continued, kept_fields, kept_in_documents
 from retrieval.answering.listing import answer_list, answer_results
 from retrieval.answering.open_question import ask_subject
@@ -47,11 +47,6 @@ class Assistant:
         vocabulary = Vocabulary(build.entries)
         self._understanding = Understanding(self.catalog, vocabulary)
         self._ranker = Ranker(build, self.catalog, vocabulary)
-        self._records: dict[str, Record] = {
-            record.id: record
-            for document in build.documents.values()
-            for record in (*document.tasks, *document.targets, *document.assignments)
-        }
 
     def ask(
         self, question: str, dialog: Dialog | None = None, *, filters: Filters | None = None, as_of: date | None = None
@@ -67,9 +62,9 @@ class Assistant:
         words = choice.question if choice else question
         understood = self._understanding.read(words, today, filters)
         desk = Desk(self.catalog, self._ranker, understood, dialog)
-        if choice and choice.task_id in self._records:
+        if choice and choice.task_id in self._ranker.records:
             fields = [name for name in understood.intent.fields if name in FACTS]
-            return tell_record(desk, self._records[choice.task_id], fields)
+            return tell_record(desk, self._ranker.records[choice.task_id], fields)
         return self._talk(desk) or self._refuse(desk) or self._follow(desk) or self._look_up(desk)
 
     def replay(self, history: Sequence[str]) -> Dialog:
@@ -95,13 +90,16 @@ class Assistant:
         understood = self._understanding.read(query, date.today(), filters)
         found = self._ranker.rank(understood)[: max(k, 0)]
         documents = self.catalog.documents
-        return [Hit(self.catalog.cite(documents[c.entry.document_id], c.entry.span, c.entry.locator), c.score) for c in found]
+        return [
+            Hit(self.catalog.cite(documents[c.entry.document_id], c.entry.span, c.entry.locator), c.score)
+            for c in found
+        ]
 
     def _talk(self, desk: Desk) -> Answer | None:
         """Small talk, where a question holds nothing else."""
         intent = desk.question.intent
         kind = intent.smalltalk
-        if kind is None or kind == "greeting" and (intent.wants or desk.question.reading.numbers):
+        if kind is None or (kind == "greeting" and (intent.wants or desk.question.reading.numbers)):
             return None
         draft = Draft(self.catalog, kind)
         converse(draft, kind, self.catalog)
@@ -125,7 +123,7 @@ class Assistant:
         if question.intent.document and dialog.document_ids and not question.scope.narrowed:
             return self._look_up(self._at(desk, kept_in_documents(question, dialog)))
         if not carried_topic(question, dialog):
-            told = answer_followup(desk, self._records)
+            told = answer_followup(desk, self._ranker.records)
             if told:
                 return told
         if carried_topic(question, dialog) or not question.topic.terms:

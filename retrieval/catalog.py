@@ -17,7 +17,7 @@ from retrieval.wording.units import UnitLexicon
 from retrieval.wording.words import WORD
 
 SPECIFIC = 3
-"""Words that a unit's name needs before its beginning may stand for it: "Ban Tuyên giáo" of "Ban Tuyên giáo và Dân vận"."""
+"""Words by which the beginning of a unit's name may stand for it: "Ban Tuyên giáo" of "Ban Tuyên giáo và Dân vận"."""
 CONTEXT = 80
 """Characters of context before and after a citation."""
 CITATION_ID = re.compile(r"(?P<document>[a-z0-9-]+)~(?P<start>\d+)-(?P<end>\d+)~(?P<digest>[0-9a-f]{8})")
@@ -80,7 +80,9 @@ class Catalog:
     def unit_names(self) -> tuple[str, ...]:
         """The names of units as leads, coordinating units and assignments give them."""
         named = {unit for task in self._tasks.values() for unit in named_units(task)}
-        assigned = {assignment.unit.exact for document in self.documents.values() for assignment in document.assignments}
+        assigned = {
+            assignment.unit.exact for document in self.documents.values() for assignment in document.assignments
+        }
         return tuple(sorted(named | assigned))
 
     @cached_property
@@ -109,7 +111,12 @@ class Catalog:
         named = parse_number(clean(number))
         if named is None:
             return []
-        return [(d, reference) for d in self.documents.values() for reference in d.references if named.matches(reference.number)]
+        return [
+            (d, reference)
+            for d in self.documents.values()
+            for reference in d.references
+            if named.matches(reference.number)
+        ]
 
     def ref(self, document: Document) -> DocumentRef:
         """A document as citations name it."""
@@ -185,12 +192,12 @@ class Catalog:
         return any(self.involves(unit, name) for name in names)
 
     def involves(self, unit: str, name: str) -> bool:
-        """Whether a unit is the one that a cell names, one of several in it, or called by the first words of its name."""
+        """Whether a unit is the one that a cell names, one of several in it, or called by its first words."""
         if self.same_unit(unit, name):
             return True
         key = self.units.key(unit)
         found = [mention.key for mention in self.units.match(clean(name))]
-        return key in found or len(key.split()) >= SPECIFIC and any(other.startswith(f"{key} ") for other in found)
+        return key in found or (len(key.split()) >= SPECIFIC and any(other.startswith(f"{key} ") for other in found))
 
 
 def named_units(task: Task) -> tuple[str, ...]:

@@ -47,7 +47,9 @@ def ask(question: str, as_json: bool, explained: bool, as_of: datetime | None) -
 @click.option("--q", help="Các chữ phải có trong nhiệm vụ.")
 @click.option("--due-after", type=DAY, help="Hạn từ ngày này.")
 @click.option("--due-before", type=DAY, help="Hạn đến ngày này.")
-@click.option("--state", type=click.Choice(["overdue", "upcoming", "ongoing"]), help="Quá hạn, chưa đến hạn, thường xuyên.")
+@click.option(
+    "--state", type=click.Choice(["overdue", "upcoming", "ongoing"]), help="Quá hạn, chưa đến hạn, thường xuyên."
+)
 @click.option("--as-of", type=DAY, help="Ngày tính trạng thái; mặc định hôm nay.")
 @click.option("--json", "as_json", is_flag=True, help="In JSON, mỗi dòng một nhiệm vụ.")
 def tasks(as_json: bool, **conditions: str | datetime | None) -> None:

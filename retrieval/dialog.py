@@ -7,7 +7,9 @@ from retrieval.question import Question
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load
 
-PICK = re.compile(r"(?:(?:chọn|chon|số|so|cái|cai|câu|cau|mục|muc|phương án|phuong an)\s*)*(?:thứ|thu)?\s*(\d{1,2}|nhất|nhat|hai|ba|bốn|bon|tư|năm|nam|đầu tiên|dau tien|cuối|cuoi)\W*")
+PICK = re.compile(
+    r"(?:(?:chon|so|cai|cau|muc|phuong an)\s*)*(?:thu)?\s*(\d{1,2}|nhat|hai|ba|bon|tu|nam|dau tien|cuoi)\W*"
+)
 NUMBERS = {"nhat": 1, "dau tien": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "cuoi": -1}
 TELLING = 1.6
 """A topic of less weight cannot stand alone: its question goes on with the one before."""
@@ -30,7 +32,7 @@ def continues(question: Question, dialog: Dialog) -> bool:
     """Whether a question goes on with the turn before: it has no subject of its own, or points back."""
     if not (dialog.record_ids or dialog.document_ids or dialog.topic):
         return False
-    return points_back(question) or question.topic.weight < TELLING * 2 and not question.scope.named
+    return points_back(question) or (question.topic.weight < TELLING * 2 and not question.scope.named)
 
 
 def points_back(question: Question) -> bool:

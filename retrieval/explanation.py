@@ -23,13 +23,20 @@ def explain(assistant: Assistant, question: str, as_of: date) -> str:
     ]
     if candidates:
         limit = assistant.ranker.decision["answer"]
-        lines.append(f"Độ tin: {assistant.ranker.confidence(candidates, understood.topic):.2f} (trả lời từ {limit:.2f})")
+        lines.append(
+            f"Độ tin: {assistant.ranker.confidence(candidates, understood.topic):.2f} (trả lời từ {limit:.2f})"
+        )
     return "\n".join([*lines, *(_candidate(assistant, candidate) for candidate in candidates[:SHOWN])])
 
 
 def _candidate(assistant: Assistant, candidate: Candidate) -> str:
     weights = assistant.ranker.weights
-    parts = [f"{name} {value * weight:+.2f}" for name, value, weight in zip(FEATURES, candidate.features, weights, strict=True) if value]
+    parts = [
+        f"{name} {value * weight:+.2f}"
+        for name, value, weight in zip(FEATURES, candidate.features, weights, strict=True)
+        if value
+    ]
     entry = candidate.entry
     words = shortened(assistant.catalog.documents[entry.document_id].quote(entry.span), 80)
-    return f"{candidate.score:6.2f}  {entry.document_id} {entry.locator} [{entry.kind}] {words}\n        {', '.join(parts)}"
+    where = f"{entry.document_id} {entry.locator} [{entry.kind}]"
+    return f"{candidate.score:6.2f}  {where} {words}\n        {', '.join(parts)}"

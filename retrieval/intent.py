@@ -96,7 +96,10 @@ def _asked_fields(fields: Places, document: Places) -> Places:
 def _beside(found: Places, stronger: Places) -> Places:
     """The matches that do not lie wholly among the words of stronger ones: "ban hành ngày nào" is no deadline."""
     taken = [span for spans in stronger.values() for span in spans]
-    kept = {name: [s for s in spans if not any(t[0] <= s[1] - 1 and s[0] <= t[1] - 1 for t in taken)] for name, spans in found.items()}
+    kept = {
+        name: [s for s in spans if not any(t[0] <= s[1] - 1 and s[0] <= t[1] - 1 for t in taken)]
+        for name, spans in found.items()
+    }
     return {name: spans for name, spans in kept.items() if spans}
 
 
@@ -109,7 +112,10 @@ def _spans(pattern: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in pattern.finditer(plain) if match.end() > match.start())
 
 
-COUNTED = re.compile(r"(?:bao nhieu|may) (?!phan tram|pham tram|phan|tien|dong|ty\b|trieu|cai\b|la\b|nam\b|thang\b|ngay\b|gio\b|%)([a-z]+(?: [a-z]+)?)")
+COUNTED = re.compile(
+    r"(?:bao nhieu|may) (?!phan|pham tram|tien|dong|ty\b|trieu|cai\b|la\b|nam\b|thang\b|ngay\b|gio\b|%)"
+    r"([a-z]+(?: [a-z]+)?)"
+)
 
 
 def _counted(text: str) -> str | None:

@@ -18,7 +18,7 @@ from retrieval.wording.time import TimeMention
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Everything that is understood before anything is looked up. ``rest`` is the topic without units and work words."""
+    """Everything understood before anything is looked up. ``rest`` is the topic without units and work words."""
 
     reading: Reading
     intent: Intent
@@ -39,7 +39,7 @@ class Question:
         if reading.english:
             return reading.expanded
         if not reading.marked:
-            return reading.plain
+            return fold(reading.expanded)
         short = set(reading.text.split()) - set(reading.expanded.split())
         return " ".join([reading.expanded, *sorted(short)])
 
@@ -60,7 +60,9 @@ class Understanding:
         scope = read_scope(reading, self._catalog, filters)
         form = self._vocabulary.form(marked=reading.marked or reading.english)
         topic = form.topic(reading.expanded, _left_out(reading, intent))
-        rest = form.topic(reading.expanded, [*_left_out(reading, intent), *_unit_words(reading), *load("intents")["work"]["words"]])
+        rest = form.topic(
+            reading.expanded, [*_left_out(reading, intent), *_unit_words(reading), *load("intents")["work"]["words"]]
+        )
         return Question(reading, intent, scope, topic, rest, as_of)
 
 
@@ -72,8 +74,8 @@ def _unit_words(reading: Reading) -> Iterator[str]:
 
 def _left_out(reading: Reading, intent: Intent) -> Iterator[str]:
     """The words that name a document, a place or a time, or say what is asked."""
-    yield from (mention.text for mention in (*reading.numbers, *reading.places, *reading.provinces))
-    yield from (time.text for time in reading.times)
+    for named in (reading.numbers, reading.places, reading.provinces, reading.times):
+        yield from (mention.text for mention in named)
     yield from (reading.text[start:end] for start, end in intent.asking)
     asking: dict[str, list[str]] = load("intents")["asking"]
     yield from (words for name in intent.fields for words in asking.get(name, ()) if fold(words) in reading.plain)

@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.records import Assignment, Document, Target
+from corpus.records import Assignment, Document, Quote, Target, Task
 from index.build import Build
 from index.entries import Entry, EntryKind
 from retrieval.catalog import Catalog, in_period
@@ -21,6 +21,7 @@ from retrieval.scope import header_words, names_in_subject
 from retrieval.topic import Topic, Vocabulary
 from retrieval.wording.data import load
 
+Record = Task | Target | Assignment
 WHOLLY = 0.9
 """Share of a question that a plan's header covers when the question is about the plan as a whole."""
 SIGNALS = ("coverage", "best_coverage", "dense", "late", "pairs", "best_pairs", "unknown", "length")
@@ -75,12 +76,10 @@ class Ranker:
         self._build = build
         self._catalog = catalog
         self._vocabulary = vocabulary
-        self._headers = {d.id: {marked: header_words(d, marked=marked) for marked in (True, False)} for d in build.documents.values()}
-        self._records = {
-            record.id: record
-            for document in build.documents.values()
-            for record in (*document.tasks, *document.targets, *document.assignments)
+        self._headers = {
+            d.id: {marked: header_words(d, marked=marked) for marked in (True, False)} for d in build.documents.values()
         }
+        self.records = {record.id: record for document in build.documents.values() for record in document.records}
         learned = load("ranking")
         self.weights = np.array([learned["weights"][name] for name in FEATURES])
         self.decision: dict[str, float] = learned["decision"]
@@ -123,9 +122,9 @@ class Ranker:
         """An entry's words in the form in which terms are sought."""
         return self._vocabulary.form(marked=marked).texts[row]
 
-    def record(self, entry: Entry) -> object | None:
+    def record(self, entry: Entry) -> Record | None:
         """The record that an entry stands for; ``None`` for a passage."""
-        return self._records.get(entry.record_id)
+        return self.records.get(entry.record_id)
 
     def entry(self, row: int) -> Entry:
         """The entry of a row."""
@@ -157,7 +156,7 @@ def confidence_signals(features: NDArray[np.float64], topic: Topic) -> dict[str,
     }
 
 
-def _holds(record: object, name: str) -> bool:
+def _holds(record: Record, name: str) -> bool:
     """Whether a record gives a field: a target is an output, an assignment names who does its work."""
     match record:
         case Target():
@@ -191,7 +190,7 @@ class _Judge:
         return named, by_issuer, self.fits[entry.document_id], *self._citing(entry)
 
     def _citing(self, entry: Entry) -> tuple[float, float]:
-        """Whether the entry mentions a document that the question names; whether it cites any where one is asked for."""
+        """Whether the entry mentions a document that the question names; whether it cites any, if one is asked for."""
         if not self.question.reading.numbers and not self.question.intent.document:
             return 0.0, 0.0
         document = self.ranker.document(entry)
@@ -216,7 +215,7 @@ class _Judge:
             math.exp(-(entry.span.end - entry.span.start) / 200),
         )
 
-    def _has_field(self, record: object | None) -> float:
+    def _has_field(self, record: Record | None) -> float:
         """The share of the fields asked for that the record holds."""
         asked = [name for name in self.question.intent.fields if name in FACTS]
         if record is None or not asked:
@@ -240,11 +239,15 @@ class _Judge:
         years = {int(year) for time in self.question.times if time.year for year in time.year.split("-")}
         return tuple(sorted(years))
 
-    def _unit(self, record: object | None) -> float:
+    def _unit(self, record: Record | None) -> float:
         if self.question.intent.premise or not self.question.reading.units:
             return 0.0
         same = self.ranker.catalog.same_unit
-        names = [q.exact for q in (getattr(record, "lead", None), getattr(record, "unit", None)) if hasattr(q, "exact")]
+        match record:
+            case Task(lead=Quote() as quote) | Assignment(unit=quote):
+                names = [quote.exact]
+            case _:
+                return 0.0
         named = [unit.name for unit in self.question.reading.units]
         return float(any(same(one, other) for one in names for other in named))
 

@@ -11,7 +11,6 @@ from retrieval.wording.clean import clean, fold
 from retrieval.wording.numbers import NumberMention, parse_number
 from retrieval.wording.reading import Reading
 
-
 YEARS = range(1990, 2100)
 
 
@@ -107,7 +106,9 @@ def _names_issuer(reading: Reading, document: Document) -> bool:
     return any(f" {fold(body)} " in issuer for body in bodies if body)
 
 
-def _unless_subject(named: frozenset[str], issuers: frozenset[str], catalog: Catalog, reading: Reading) -> frozenset[str]:
+def _unless_subject(
+    named: frozenset[str], issuers: frozenset[str], catalog: Catalog, reading: Reading
+) -> frozenset[str]:
     """A number beside another body's name is what that body's plan carries out, not the plan itself."""
     if not named or not issuers or named & issuers:
         return named
@@ -143,4 +144,8 @@ def is_slip(left: str, right: str) -> bool:
     if len(left) == len(right):
         return len(left) > 1 and sum(a != b for a, b in zip(left, right, strict=True)) == 1
     longer, shorter = sorted((left, right), key=len, reverse=True)
-    return len(longer) - len(shorter) == 1 and len(shorter) > 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+    return (
+        len(longer) - len(shorter) == 1
+        and len(shorter) > 1
+        and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+    )

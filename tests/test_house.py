@@ -37,11 +37,21 @@ def test_imports_run_one_way():
 
 def test_every_package_is_listed():
     listed = set(tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"])
-    held = {str(path.parent.relative_to(ROOT)).replace("/", ".") for p in ALLOWED for path in (ROOT / p).rglob("__init__.py")}
+    held = {
+        str(path.parent.relative_to(ROOT)).replace("/", ".")
+        for p in ALLOWED
+        for path in (ROOT / p).rglob("__init__.py")
+    }
     assert held == listed
 
 
 def test_nothing_names_a_path_of_a_machine():
-    texts = [p for suffix in ("py", "toml", "md", "html", "js") for p in ROOT.rglob(f"*.{suffix}") if ".venv" not in p.parts]
+    texts = [
+        p for suffix in ("py", "toml", "md", "html", "js") for p in ROOT.rglob(f"*.{suffix}") if ".venv" not in p.parts
+    ]
     own = Path(__file__)
-    assert [str(p) for p in texts if p != own and "node_modules" not in p.parts and "/work/" in p.read_text(encoding="utf-8")] == []
+    assert [
+        str(p)
+        for p in texts
+        if p != own and "node_modules" not in p.parts and "/work/" in p.read_text(encoding="utf-8")
+    ] == []

@@ -15,7 +15,8 @@ from retrieval.wording.numbers import NumberMention
 HEADER = 0.65
 """Share of a question's words that a document's header covers when the question is about the document itself."""
 CONTENT = re.compile(
-    r"(?:\s+(?:cua|ngay|nam|do)\s+\S+(?:\s+\S+){0,3}?)?\s+(?:thi\s+)?(?:quy dinh|cho phep|dat (?:ra|muc tieu|chi tieu)|neu|yeu cau|gom|bao gom|co (?:may|bao nhieu)|noi gi|de ra)"
+    r"(?:\s+(?:cua|ngay|nam|do)\s+\S+(?:\s+\S+){0,3}?)?\s+(?:thi\s+)?"
+    r"(?:quy dinh|cho phep|dat (?:ra|muc tieu|chi tieu)|neu|yeu cau|gom|bao gom|co (?:may|bao nhieu)|noi gi|de ra)"
 )
 """Words right after a document's number that ask for what that document says."""
 HEAD = re.compile(r"\b(?:ke hoach|kh|phu luc|van ban)\b")
@@ -64,16 +65,16 @@ def _asked(desk: Desk) -> list[str]:
 def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:
     """Whether the question's own words are those of a document's header, not of a passage in it."""
     topic = desk.question.topic
-    bare = desk.question.rest.weight < SLIGHT / 2 or "replaces" in asked and topic.weight < SLIGHT
+    bare = desk.question.rest.weight < SLIGHT / 2 or ("replaces" in asked and topic.weight < SLIGHT)
     if not topic.terms or bare or set(asked) & {"signer", "recipients"}:
         return True
     header = max((subject_fit(d, topic) for d in desk.documents()), default=0.0)
     best = desk.rank()[:1]
-    return header >= HEADER or bool(best) and header >= best[0].feature("coverage")
+    return header >= HEADER or (bool(best) and header >= best[0].feature("coverage"))
 
 
 def _is_carried_out(desk: Desk, number: NumberMention) -> bool:
-    """Whether a number only tells which plan is meant: "kế hoạch thực hiện Nghị quyết 71", and a plan's subject has it."""
+    """Whether a number only tells which plan is meant ("kế hoạch thực hiện Nghị quyết 71"): a subject has it."""
     headed = HEAD.search(desk.question.reading.plain, 0, number.start)
     return headed is not None and any(names_in_subject(document, [number]) for document in desk.documents())
 
@@ -82,7 +83,12 @@ def tell_cited(desk: Desk, numbers: Sequence[NumberMention]) -> Answer:
     """What the corpus says of a document that it only cites: the fullest mention, with its sentence."""
     draft = desk.draft("cited")
     found = [(d, r) for d in desk.documents() for r in d.references if any(n.matches(r.number) for n in numbers)]
-    found = found or [(d, r) for d in desk.catalog.documents.values() for r in d.references if any(n.matches(r.number) for n in numbers)]
+    found = found or [
+        (d, r)
+        for d in desk.catalog.documents.values()
+        for r in d.references
+        if any(n.matches(r.number) for n in numbers)
+    ]
     fullest: dict[str, tuple[Document, Reference]] = {}
     for document, reference in found:
         kept = fullest.get(reference.number)
@@ -91,7 +97,8 @@ def tell_cited(desk: Desk, numbers: Sequence[NumberMention]) -> Answer:
     for document, reference in fullest.values():
         passage = sentence_around(document, reference)
         draft.fact("document", reference.written.exact, draft.cite(document, passage))
-        draft.say(f"{document.quote(reference.span)}, theo {document_name(document)}: “{shortened(document.quote(passage), 400)}”")
+        words = shortened(document.quote(passage), 400)
+        draft.say(f"{document.quote(reference.span)}, theo {document_name(document)}: “{words}”")
     return desk.finish(draft, "answered", documents=[d for d, _ in fullest.values()])
 
 
@@ -130,7 +137,9 @@ def tell_mentions(desk: Desk, numbers: Sequence[NumberMention]) -> Answer | None
     draft = desk.draft("mentions")
     own = desk.question.scope.named
     documents = list(desk.catalog.documents.values()) if own else desk.documents()
-    found = [(d, r) for d in documents for r in d.references if d.id not in own and any(n.matches(r.number) for n in numbers)]
+    found = [
+        (d, r) for d in documents for r in d.references if d.id not in own and any(n.matches(r.number) for n in numbers)
+    ]
     if not found:
         return None
     names = names_list(list(dict.fromkeys(r.number for _, r in found)))
@@ -148,7 +157,9 @@ def _cited_numbers(desk: Desk) -> list[NumberMention]:
     references = [r for d in desk.catalog.documents.values() for r in d.references]
     own = [d.number for d in desk.catalog.documents.values() if d.number]
     return [
-        n for n in desk.question.reading.numbers if not any(n.matches(o) for o in own) and any(n.matches(r.number) for r in references)
+        n
+        for n in desk.question.reading.numbers
+        if not any(n.matches(o) for o in own) and any(n.matches(r.number) for r in references)
     ]
 
 

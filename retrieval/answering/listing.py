@@ -40,14 +40,16 @@ class Listing:
         self.question = desk.question
         self.units = [unit for unit in desk.question.reading.units if not self._is_issuer(unit)]
         self.times = [time for time in desk.question.times if time.named]
-        self.states = set() if self.times else {t.kind for t in desk.question.times if t.kind in ("overdue", "upcoming")}
+        self.states = (
+            set() if self.times else {t.kind for t in desk.question.times if t.kind in ("overdue", "upcoming")}
+        )
         self.kinds = _deadline_kinds(desk.question)
         self.groups = [p for p in desk.question.reading.places if p.kind in AROUND and (p.number or 0) <= LAST_ANNEX]
         self.noun = _noun(desk.question.reading.plain)
 
     @property
     def answers(self) -> bool:
-        """Whether the records can answer: a limit beside a unit is set, or nothing is asked of the unit but its work."""
+        """Whether the records can answer: a limit beside a unit is set, or only its work is asked for."""
         only_units = bool(self.units) and self._own_weight < TELLING
         set_limits = self.times or self.states or self.groups or self.kinds or self._named_group
         return only_units or bool(set_limits) or not self._own_weight
@@ -73,7 +75,9 @@ class Listing:
         """The records that keep every limit."""
         found = [(d, item) for d in choose_documents(self.desk) for item in self._of(d) if self._keeps(item)]
         on_topic = [pair for pair in found if self._on_topic(pair[1])]
-        return on_topic or (found if self.times or self.states or self.groups or self.kinds or self._named_group else [])
+        return on_topic or (
+            found if self.times or self.states or self.groups or self.kinds or self._named_group else []
+        )
 
     def _of(self, document: Document) -> Sequence[Item]:
         if self.noun == "target":
@@ -129,7 +133,10 @@ class Listing:
         if self._named_group is not None and not self._is_of_group(item, self._named_group):
             return False
         parts = [fold(part) for part in item.locator.split(" > ")]
-        return all(any(_is_part(place.kind, fold(form), parts) for form in place.forms) or self._is_nth(place, item) for place in self.groups)
+        return all(
+            any(_is_part(place.kind, fold(form), parts) for form in place.forms) or self._is_nth(place, item)
+            for place in self.groups
+        )
 
     def _is_of_group(self, item: Item, label: str) -> bool:
         if not isinstance(item, Target):
@@ -159,9 +166,12 @@ class Listing:
 
     def _on_topic(self, item: Item) -> bool:
         topic = self.question.topic
-        if self.limited and self._own_weight < TELLING or not topic.terms:
+        if (self.limited and self._own_weight < TELLING) or not topic.terms:
             return True
-        return topic.coverage(spaced(f"{item.text.exact} {getattr(item, 'group', '') or ''}", marked=topic.marked)) >= COVERED
+        return (
+            topic.coverage(spaced(f"{item.text.exact} {getattr(item, 'group', '') or ''}", marked=topic.marked))
+            >= COVERED
+        )
 
     def _is_issuer(self, unit: UnitMention) -> bool:
         own = [document.issuer or "" for document in self.desk.documents()]
@@ -187,7 +197,9 @@ def answer_list(desk: Desk) -> Answer | None:
     tell = tell_count if counted else tell_list
     tell(draft, _by_date(items) if listing.times or listing.states else items, "phù hợp" if listing.limited else "")
     _correct(desk, draft, len(items))
-    return desk.finish(draft, "answered", records=[item for _, item in items], documents=list({d.id: d for d, _ in items}.values()))
+    return desk.finish(
+        draft, "answered", records=[item for _, item in items], documents=list({d.id: d for d, _ in items}.values())
+    )
 
 
 def answer_results(desk: Desk) -> Answer | None:
@@ -212,7 +224,10 @@ def _documents(desk: Desk) -> Answer:
         span = document.evidence.get("title") or document.passages[0].span
         citation = draft.cite(document, span)
         draft.fact("document", document.quote(span), citation)
-        draft.say(f"{number}. {document_name(document)}" + (f" – {document.issuer}" if document.number and document.issuer else ""))
+        draft.say(
+            f"{number}. {document_name(document)}"
+            + (f" – {document.issuer}" if document.number and document.issuer else "")
+        )
     return desk.finish(draft, "answered", documents=documents)
 
 
@@ -232,7 +247,8 @@ def _none(desk: Desk, listing: Listing) -> Answer:
     documents = choose_documents(desk)
     name = document_name(documents[0]) if len(documents) == 1 else "Các văn bản trong kho"
     limits = [unit.text for unit in listing.units] + [time.text for time in desk.question.times]
-    draft.say(f"{name} không có {'chỉ tiêu' if listing.noun == 'target' else 'nhiệm vụ'} nào ứng với: {', '.join(limits) or 'điều kiện đã nêu'}.")
+    noun = "chỉ tiêu" if listing.noun == "target" else "nhiệm vụ"
+    draft.say(f"{name} không có {noun} nào ứng với: {', '.join(limits) or 'điều kiện đã nêu'}.")
     return desk.finish(draft, "not_found", documents=documents)
 
 
@@ -241,7 +257,9 @@ def _correct(desk: Desk, draft: Draft, count: int) -> None:
     if not desk.question.intent.premise:
         return
     named = {int(word) for word in desk.question.reading.plain.split() if word.isdigit()}
-    taken = {number.number for number in desk.question.reading.numbers} | {place.number for place in desk.question.reading.places}
+    taken = {number.number for number in desk.question.reading.numbers} | {
+        place.number for place in desk.question.reading.places
+    }
     asserted = named - taken
     if asserted:
         draft.lines[0] = f"{'Đúng.' if count in asserted else 'Không đúng.'} {draft.lines[0]}"
@@ -270,7 +288,13 @@ def _starts(due: Deadline, time: TimeMention) -> bool:
 
 
 def _is_part(kind: str, form: str, parts: list[str]) -> bool:
-    return (f"nhom {form}" in parts) if kind == "group" else (f"phu luc {form}" in parts) if kind == "annex" else form in parts
+    return (
+        (f"nhom {form}" in parts)
+        if kind == "group"
+        else (f"phu luc {form}" in parts)
+        if kind == "annex"
+        else form in parts
+    )
 
 
 def _within(day: date, time: TimeMention) -> bool:

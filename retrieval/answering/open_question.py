@@ -17,7 +17,7 @@ ANYTHING = "Liệt kê các nhiệm vụ trong {name}"
 def ask_subject(desk: Desk) -> Answer | None:
     """Asks which plan and task are meant, offering the plans; ``None`` where the plan is known and can be searched."""
     documents = desk.documents()
-    if desk.question.reading.units or desk.question.times and desk.question.scope.named:
+    if desk.question.reading.units or (desk.question.times and desk.question.scope.named):
         return None
     draft = desk.draft("clarify")
     draft.say("Anh/chị muốn hỏi về nhiệm vụ hoặc kế hoạch nào? Hãy nêu tên việc, hoặc chọn một kế hoạch:")
@@ -28,5 +28,7 @@ def ask_subject(desk: Desk) -> Answer | None:
         draft.say(f"{number}. {name}")
         choices.append(Choice(label=name, question=form.format(name=name), document_id=document.id))
     if len(choices) == 1:
-        choices.append(Choice(label="Các nhóm nhiệm vụ", question=f"{document_name(documents[0])} gồm những nhóm nhiệm vụ nào?"))
+        choices.append(
+            Choice(label="Các nhóm nhiệm vụ", question=f"{document_name(documents[0])} gồm những nhóm nhiệm vụ nào?")
+        )
     return desk.finish(draft, "clarify", documents=documents, choices=choices)

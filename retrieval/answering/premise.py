@@ -17,15 +17,19 @@ def verdict(question: Question, draft: Draft) -> str | None:
     if not question.intent.premise:
         return None
     facts = {fact.field: fact.value for fact in draft.facts}
-    checks = [check for check in (_share(question, facts.get("target")), _date(question, facts.get("deadline"))) if check is not None]
+    checks = [
+        check
+        for check in (_share(question, facts.get("target")), _date(question, facts.get("deadline")))
+        if check is not None
+    ]
     return None if not checks else YES if all(checks) else NO
 
 
 def _share(question: Question, value: str | None) -> bool | None:
-    asked, told = SHARE.findall(question.reading.text), SHARE.findall(value or "")
-    if not asked or not told:
+    asked, told = SHARE.search(question.reading.text), SHARE.search(value or "")
+    if asked is None or told is None:
         return None
-    return asked[0].replace(".", ",") == told[0].replace(".", ",")
+    return str(asked[1]).replace(".", ",") == str(told[1]).replace(".", ",")
 
 
 def _date(question: Question, value: str | None) -> bool | None:

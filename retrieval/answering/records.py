@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.records import Assignment, Target, Task
 from index.entries import EntryKind
-from retrieval.answer import Answer
+from retrieval.answer import Answer, Status
 from retrieval.answering.desk import Desk
 from retrieval.answering.evidence import counts, says
 from retrieval.answering.premise import verdict
@@ -53,7 +53,11 @@ def _field_first(desk: Desk, candidates: list[Candidate]) -> list[Candidate]:
     """The best candidate that holds a field asked for, before a better one that says nothing of it."""
     asked = [name for name in desk.question.intent.fields if name in FACTS]
     best = candidates[0]
-    if not asked or best.feature("has_field") or any(says(f"{n}_by_name", _text(desk, best)) for n in asked if n != "deadline"):
+    if (
+        not asked
+        or best.feature("has_field")
+        or any(says(f"{n}_by_name", _text(desk, best)) for n in asked if n != "deadline")
+    ):
         return candidates
     enough = NEARLY * best.feature("coverage")
     holding = (c for c in candidates[1:6] if c.feature("has_field") and c.feature("coverage") >= enough)
@@ -85,7 +89,7 @@ def tell_record(desk: Desk, record: Task | Target | Assignment, fields: Sequence
         case Assignment():
             tell_assignment(draft, document, record, desk.question.topic)
     _open_with_verdict(desk, draft)
-    status = "answered" if held else "not_found"
+    status: Status = "answered" if held else "not_found"
     return desk.finish(draft, status, records=[record], suggestions=suggest(desk.catalog, record, fields))
 
 

@@ -33,7 +33,8 @@ def decline_number(desk: Desk) -> Answer:
     asked = names_list([number.text for number in scope.unknown])
     draft.say(f"Kho không có văn bản {asked}, cũng không có văn bản nào nhắc tới số này.")
     choices = [
-        Choice(label=near, question=desk.question.reading.text.replace(scope.unknown[0].text, near)) for near in scope.near
+        Choice(label=near, question=desk.question.reading.text.replace(scope.unknown[0].text, near))
+        for near in scope.near
     ]
     if choices:
         draft.say(f"Có phải ý anh/chị là {names_list(scope.near)}?")
@@ -50,5 +51,7 @@ def decline(desk: Desk, candidates: Sequence[Candidate], what: str | None = None
     draft.say(f"{named} không nêu {what or 'nội dung được hỏi'}.")
     if desk.question.topic.terms:
         near = candidates[:NEAREST]
-        show_nearest(draft, [(desk.catalog.documents[c.entry.document_id], c.entry.span, c.entry.locator) for c in near])
+        show_nearest(
+            draft, [(desk.catalog.documents[c.entry.document_id], c.entry.span, c.entry.locator) for c in near]
+        )
     return desk.finish(draft, "not_found")

@@ -14,7 +14,10 @@ WORDS = {
     "identity": ABOUT,
     "thanks": "Không có gì. Anh/chị cần hỏi thêm về kế hoạch nào, cứ nhắn tiếp.",
     "farewell": "Chào anh/chị, hẹn gặp lại.",
-    "abuse": "Rất tiếc vì câu trả lời chưa làm anh/chị hài lòng. Anh/chị hãy nêu rõ việc hoặc kế hoạch cần tra, tôi sẽ tìm lại trong văn bản.",
+    "abuse": (
+        "Rất tiếc vì câu trả lời chưa làm anh/chị hài lòng. "
+        "Anh/chị hãy nêu rõ việc hoặc kế hoạch cần tra, tôi sẽ tìm lại trong văn bản."
+    ),
 }
 REFUSAL = "Tôi chỉ tra cứu và trả lời về nội dung các kế hoạch trong kho, không làm theo yêu cầu này."
 

@@ -31,7 +31,9 @@ class Draft:
         """Adds a fact that a citation holds."""
         self.facts.append(Fact(field=name, value=value, task_id=task_id, citation_id=citation.id))
 
-    def finish(self, status: Status, dialog: Dialog, choices: Sequence[Choice] = (), suggestions: Sequence[str] = ()) -> Answer:
+    def finish(
+        self, status: Status, dialog: Dialog, choices: Sequence[Choice] = (), suggestions: Sequence[str] = ()
+    ) -> Answer:
         """The answer; text from OCR is said to be so."""
         lines = list(self.lines)
         if any(citation.ocr for citation in self.citations.values()):

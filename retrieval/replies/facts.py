@@ -35,7 +35,9 @@ def tell_assignment(draft: Draft, document: Document, assignment: Assignment, to
     """Tells what the organisation part gives a unit to do; the heading that names the unit is cited with it."""
     citation = draft.cite(document, assignment.span, assignment.locator)
     if not assignment.span.start <= assignment.unit.start < assignment.span.end:
-        citation_unit = draft.cite(document, Span(start=assignment.unit.start, end=assignment.unit.end), assignment.locator)
+        citation_unit = draft.cite(
+            document, Span(start=assignment.unit.start, end=assignment.unit.end), assignment.locator
+        )
         draft.fact("lead", assignment.unit.exact, citation_unit)
     else:
         draft.fact("lead", assignment.unit.exact, citation)
@@ -68,7 +70,9 @@ def tell_tasks(draft: Draft, found: Sequence[tuple[Document, Task]], asked: Sequ
         names = [name for name in ORDER if value_of(task, name) and (name in asked or name in ("lead", "deadline"))]
         for name in names:
             draft.fact(_field(name), value_of(task, name), citation, task.id)
-        stated = "; ".join(_clause(task, name) for name in names) or "không nêu " + ", ".join(FIELD_NAMES[n] for n in asked if n in ORDER)
+        stated = "; ".join(_clause(task, name) for name in names) or "không nêu " + ", ".join(
+            FIELD_NAMES[n] for n in asked if n in ORDER
+        )
         draft.say(f"• {source(document, task.locator)}: {stated} (“{shortened(task.text.exact, 110)}”)")
 
 

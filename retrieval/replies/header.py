@@ -65,7 +65,8 @@ def _sentence(document: Document, name: str, value: str) -> str:
     called = document_name(document)
     match name:
         case "number":
-            return f"Số, ký hiệu: {value} ({document.kind} của {document.issuer or 'cơ quan ban hành'}, “{shortened(document.title or '', 120)}”)."
+            issuer = document.issuer or "cơ quan ban hành"
+            return f"Số, ký hiệu: {value} ({document.kind} của {issuer}, “{shortened(document.title or '', 120)}”)."
         case "date":
             return f"{called} ghi ngày {value}."
         case "signer":
@@ -81,7 +82,11 @@ def _date(document: Document) -> str | None:
     if document.date is None:
         return None
     parts = document.date.value.split("-")
-    return ("/".join(str(int(p)) for p in reversed(parts))) if len(parts) == 3 else "tháng " + "/".join(str(int(p)) for p in reversed(parts))
+    return (
+        ("/".join(str(int(p)) for p in reversed(parts)))
+        if len(parts) == 3
+        else "tháng " + "/".join(str(int(p)) for p in reversed(parts))
+    )
 
 
 def _tell_references(draft: Draft, document: Document, relation: Relation, topic: Topic) -> bool:

@@ -43,7 +43,9 @@ def tell_count(draft: Draft, items: Sequence[tuple[Document, Item]], what: str) 
     for document_id in documents:
         own = [(document, item) for document, item in items if document.id == document_id]
         document = own[0][0]
-        draft.say(f"{document_name(document)} có {len(own)} {noun}{'' if len(documents) > 1 else f' {what}'}".rstrip() + ".")
+        draft.say(
+            f"{document_name(document)} có {len(own)} {noun}{'' if len(documents) > 1 else f' {what}'}".rstrip() + "."
+        )
         for _, item in (own[-1], own[0]):
             citation = draft.cite(document, item.span, item.locator)
         draft.fact("count", str(len(own)), citation)

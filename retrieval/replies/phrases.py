@@ -9,7 +9,12 @@ QUOTE_LENGTH = 1000
 """Longer passages are given by their telling sentences."""
 LABEL_LENGTH = 150
 SENTENCE = re.compile(r"(?<=[.;:!?])\s+(?=[A-ZĐÀ-Ỹ“\"0-9])")
-FIELD_NAMES = {"lead": "đơn vị chủ trì", "coordinating": "đơn vị phối hợp", "deadline": "thời hạn", "output": "kết quả, sản phẩm"}
+FIELD_NAMES = {
+    "lead": "đơn vị chủ trì",
+    "coordinating": "đơn vị phối hợp",
+    "deadline": "thời hạn",
+    "output": "kết quả, sản phẩm",
+}
 
 
 def document_name(document: Document) -> str:

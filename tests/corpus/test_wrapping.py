@@ -40,8 +40,12 @@ def test_every_cell_is_a_span_of_the_canonical_text(rows):
     width = max(map(len, rows))
     cells = [tuple(row) + ("",) * (width - len(row)) for row in rows]
     composition = compose(Layout((Table(tuple(Row(row) for row in cells)),)))
-    for block, row in zip(composition.rows(0), [row for row in cells if any(cell.strip() for cell in row)], strict=True):
-        assert [composition.text[span.start : span.end] for span in block.cells] == [" ".join(cell.split()) for cell in row]
+    for block, row in zip(
+        composition.rows(0), [row for row in cells if any(cell.strip() for cell in row)], strict=True
+    ):
+        assert [composition.text[span.start : span.end] for span in block.cells] == [
+            " ".join(cell.split()) for cell in row
+        ]
 
 
 @given(st.lists(WORDS, max_size=8))

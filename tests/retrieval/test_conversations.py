@@ -20,7 +20,10 @@ def talk(assistant, *turns: str) -> Answer:
 
 ANSWERED = [
     # who leads, with whom, by when, with what output
-    (["Đơn vị nào chủ trì triển khai các nền tảng số quốc gia ở Thanh tra tỉnh Thái Nguyên?"], ["Văn phòng chủ trì", "Sở Khoa học và Công nghệ", "Tháng 01/2029"]),
+    (
+        ["Đơn vị nào chủ trì triển khai các nền tảng số quốc gia ở Thanh tra tỉnh Thái Nguyên?"],
+        ["Văn phòng chủ trì", "Sở Khoa học và Công nghệ", "Tháng 01/2029"],
+    ),
     (["quy dau tu mao hiem o Lang Son nghien cuu thanh lap bao gio xong"], ["quý I năm 2026"]),
     (["238 - KH / TU, phụ lục 2, nhiệm vụ 12 hạn nào"], ["năm 2026"]),
     (["Thanh tra Thái Nguyên số hóa quy trình nội bộ phối hợp với ai?"], ["Các phòng chuyên môn, nghiệp vụ"]),
@@ -34,9 +37,15 @@ ANSWERED = [
     # counts and lists
     (["KH 29 KH TU chia thành mấy nhóm nhiệm vụ"], ["11 nhóm"]),
     (["Phụ lục II của Kế hoạch 238-KH/TU có 35 nhiệm vụ đúng không?"], ["Không đúng", "31"]),
-    (["Ban Tuyên giáo và Dân vận Tỉnh ủy chủ trì những nhiệm vụ nào trong phụ lục 238?"], ["bộ tài liệu học tập", "chuyên trang"]),
+    (
+        ["Ban Tuyên giáo và Dân vận Tỉnh ủy chủ trì những nhiệm vụ nào trong phụ lục 238?"],
+        ["bộ tài liệu học tập", "chuyên trang"],
+    ),
     # dialogs
-    (["Ai soạn bộ tài liệu học tập Nghị quyết 57 cho Trường Chính trị Hoàng Văn Thụ?", "Thế hạn bao giờ?"], ["Quý II năm 2025"]),
+    (
+        ["Ai soạn bộ tài liệu học tập Nghị quyết 57 cho Trường Chính trị Hoàng Văn Thụ?", "Thế hạn bao giờ?"],
+        ["Quý II năm 2025"],
+    ),
     (["Ai ký kế hoạch của Thanh tra tỉnh Thái Nguyên?", "ban hành ngày nào?"], ["10/7/2025"]),
     (["Nhiệm vụ 3 hoàn thành khi nào?", "2"], ["năm 2025"]),
 ]
