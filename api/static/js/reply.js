@@ -130,7 +130,7 @@ function actions(question, reply) {
   const bar = el("div", { class: "actions" });
   bar.append(
     copying("Sao chép", () => asText(reply), bar),
-    copying("Chia sẻ câu hỏi", () => share, bar),
+    copying("Chia sẻ", () => share, bar),
     ...thumbs(question, reply.status, bar),
   );
   return bar;
