@@ -43,16 +43,21 @@ def calibration(replies: Iterable[Reply]) -> Calibration:
 
 
 def risk_coverage(replies: Iterable[Reply]) -> list[tuple[float, float]]:
-    """(coverage, risk) of the answered replies, surest first: the share kept, and the share of it that is wrong."""
+    """(coverage, risk) of the answered replies, surest first: the share kept, and the share of it that is wrong.
+
+    One point for each confidence: replies of the same confidence cannot be told apart.
+    """
     answered = [reply for reply in replies if reply.answer.status == "answered"]
     answered.sort(key=lambda reply: -reply.answer.confidence)
     wrong = np.cumsum([not reply.judgement.right for reply in answered])
-    return [(kept / len(answered), float(wrong[kept - 1] / kept)) for kept in range(1, len(answered) + 1)]
+    last = {reply.answer.confidence: kept for kept, reply in enumerate(answered, 1)}
+    return [(kept / len(answered), float(wrong[kept - 1] / kept)) for kept in last.values()]
 
 
 def area(curve: list[tuple[float, float]]) -> float:
     """The mean risk over all coverages (AURC); 0 for an empty curve."""
-    return sum(risk for _, risk in curve) / len(curve) if curve else 0.0
+    starts = [0.0, *(coverage for coverage, _ in curve)]
+    return sum(risk * (coverage - start) for (coverage, risk), start in zip(curve, starts, strict=False))
 
 
 def _bin_of(confidence: float) -> int:

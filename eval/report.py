@@ -29,6 +29,7 @@ STYLES = {
     "english_mix": "Xen tiếng Anh", "injection": "Chèn lệnh", "noise": "Gõ bừa", "unicode": "Ký tự lạ",
     "number": "Số hiệu lạ", "long": "Câu dài",
 }  # fmt: skip
+UNITS = {"passage": "Đoạn văn", "record": "Nhiệm vụ, chỉ tiêu"}
 STATUSES = {"answered": "đã trả lời", "clarify": "hỏi lại", "not_found": "từ chối", "chitchat": "xã giao"}
 
 
@@ -47,8 +48,8 @@ def render_report(run: Run, comparison: Comparison | None = None, shown: Split =
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    environment.filters |= {"percent": _percent, "span": _span, "kind": _kind, "style": _style, "status": STATUSES.get}
-    environment.filters["figure"] = _figure
+    environment.filters |= {"figure": _figure, "percent": _percent, "span": _span, "status": STATUSES.get}
+    environment.filters |= {"kind": _kind, "style": _style, "unit": _unit}
     return environment.get_template("report.html").render(
         run=run,
         comparison=comparison,
@@ -82,7 +83,13 @@ def _plots(replies: tuple[Reply, ...]) -> dict[str, str]:
     return {
         "kinds": _class_bars(replies, lambda reply: _kind(reply.question.kind), "Điểm theo loại câu hỏi"),
         "styles": _class_bars(replies, lambda reply: _style(reply.question.style), "Điểm theo cách viết"),
-        "risk": curve(risks, "Rủi ro theo độ phủ", "Phần câu được giữ", "Phần sai", top=max(highest, 0.1)),
+        "risk": curve(
+            [(0.0, risks[0][1]), *risks] if risks else [],
+            "Rủi ro theo độ phủ",
+            "Phần câu được giữ",
+            "Phần sai",
+            top=max(highest, 0.1),
+        ),
         "calibration": dots(bins, "Hiệu chuẩn", "Độ tin cậy tự nêu", "Phần đúng"),
         "latency": histogram([reply.elapsed_ms for reply in replies], "Thời gian trả lời", "ms"),
     }
@@ -109,6 +116,12 @@ def _span(interval: Interval | None) -> str:
 
 def _kind(name: str) -> str:
     return KINDS.get(name, name)
+
+
+def _unit(name: str) -> str:
+    """The name of a ranking measure with its unit in Vietnamese."""
+    unit, measure = name.split(" ", 1)
+    return f"{UNITS.get(unit, unit)}: {measure}"
 
 
 def _style(name: str) -> str:

@@ -74,3 +74,10 @@ def test_ranking_finds_passages_and_records_by_overlap(plan: Document, ask: Ask)
 def test_questions_that_need_a_dialog_or_have_no_answer_are_not_ranked(plan: Document, ask: Ask) -> None:
     questions = [ask(history=["Chào"]), ask(expect="no_answer")]
     assert measure_ranking(lambda _: [], questions, Evidence({plan.id: plan})) == {}
+
+
+def test_replies_of_the_same_confidence_are_one_point(ask: Ask, say: Say, measured: Measured) -> None:
+    pairs = [(ask(id=f"q-{number}"), say(answer=words)) for number, words in enumerate(("Không rõ.", "Sở Nội vụ"))]
+    assert risk_coverage(measured(pairs).replies) == [(1.0, 0.5)]
+    assert risk_coverage([]) == []
+    assert area([]) == 0
