@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -10,6 +10,7 @@ import click
 from corpus.check import doubts_of
 from corpus.errors import CorpusError
 from corpus.ingest import Rebuild, apply, ingest, watch
+from corpus.linking import implementing, replacements
 from corpus.records import Document
 from corpus.sidecar import confirmed
 from corpus.store import Outcome, State, Store
@@ -93,11 +94,14 @@ def _show(open_store: Callable[[], Store], rebuild: Rebuild) -> click.Command:
     @_as_json
     def show(document_id: str, as_json: bool) -> None:
         """Xem những gì đã hiểu về một văn bản."""
-        document = _opened(open_store(), document_id)
+        store = open_store()
+        document = _opened(store, document_id)
         if as_json:
             return click.echo(document.model_dump_json(indent=1))
         for name, value in _summary(document).items():
             click.echo(f"{name}: {value if value is not None else '(không có)'}")
+        for line in _links(document, store.documents()[0]):
+            click.echo(line)
         for section in document.sections:
             click.echo(f"{'  ' * section.level}{section.heading}")
 
@@ -127,6 +131,17 @@ def _check(open_store: Callable[[], Store], rebuild: Rebuild) -> click.Command:
             click.echo(f"{outcome.document_id}: {outcome.message}", err=True)
 
     return check
+
+
+def _links(document: Document, corpus: Sequence[Document]) -> Iterator[str]:
+    """What other plans of the corpus have to do with this one."""
+    for link in replacements(corpus):
+        if link.older == document.id:
+            yield f"đã được thay bằng: {link.newer}"
+        if link.newer == document.id:
+            yield f"thay thế: {link.older}"
+    for name in implementing(corpus).get(document.id, ()):
+        yield f"được thực hiện bởi: {name}"
 
 
 def _opened(store: Store, document_id: str) -> Document:

@@ -86,6 +86,15 @@ def test_the_exit_status_tells_success_from_partial_success(folder: Path, store:
     assert hoi("remove", "không-có")[0] == 2
 
 
+def test_show_tells_which_plans_carry_a_plan_out(folder: Path, store: Store) -> None:
+    numbered = "Số: {}/KH-UBND\n\nKẾ HOẠCH\n\nCông tác\n\nThực hiện Kế hoạch số {}/KH-UBND ngày 01/4/2026, ban hành:\n"
+    for name, number, basis in (("một.txt", 71, 7), ("hai.txt", 72, 71)):
+        (folder / name).write_text(numbered.format(number, basis), encoding="utf-8")
+    hoi = Terminal(store)
+    hoi("add", str(folder / "một.txt"), str(folder / "hai.txt"))
+    assert "được thực hiện bởi: hai" in hoi("show", "mot")[1]
+
+
 def test_the_commands_tell_what_was_understood(folder: Path, store: Store) -> None:
     hoi = Terminal(store)
     hoi("add", str(folder / "a.txt"))
