@@ -11,6 +11,7 @@ run: $(VENV)/.base
 
 test: $(VENV)/.test
 	@./.ci/system-packages
+	@npm ci --silent --no-audit --no-fund
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
