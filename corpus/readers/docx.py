@@ -27,7 +27,7 @@ def read_docx(path: Path, limits: Limits) -> Layout:
     """The layout of a DOCX file. Tables without borders only place text, so their text comes as paragraphs."""
     try:
         document = open_docx(str(path))
-    except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except (PackageNotFoundError, KeyError, ValueError, AttributeError, TypeError, etree.XMLSyntaxError) as error:
         raise UnreadableDocument(f"Tệp “{path.name}” không phải văn bản Word hoàn chỉnh.") from error
     return Layout(tuple(_Body(document).blocks()))
 
