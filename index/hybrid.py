@@ -23,7 +23,7 @@ class Fusion:
     """How much each standardised score counts; the middle of what did well on public sets and on the plans."""
 
     lexical: float = 1.0
-    dense: float = 0.7
+    dense: float = 0.9
     late: float = 0.7
 
 

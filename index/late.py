@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
+import faiss
 import numpy as np
 from scipy import sparse
 
@@ -31,7 +32,9 @@ class LateIndex:
         self._embedder = embedder
         self._tokens = tokens
         self._postings = postings
-        self._vectors = unit(embedder.token_vectors(tokens))
+        self._vectors = faiss.IndexFlatIP(embedder.dimension)
+        if len(tokens):
+            self._vectors.add(unit(embedder.token_vectors(tokens)))
         self._held_by = np.diff(postings.indptr)
         self._near = lru_cache(REMEMBERED)(self._near_tokens)
 
@@ -78,10 +81,10 @@ class LateIndex:
 
     def _near_tokens(self, token: int) -> Near:
         """Tokens above the floor, farthest first, so that nearer ones overwrite them."""
-        cosines = self._vectors @ unit(self._embedder.token_vectors(np.array([token])))[0]
-        near = np.flatnonzero(cosines > FLOOR)
-        near = near[np.argsort(cosines[near], kind="stable")]
-        return near, (cosines[near] - np.float32(FLOOR)) / np.float32(1.0 - FLOOR)
+        asked = unit(self._embedder.token_vectors(np.array([token])))
+        _, cosines, near = self._vectors.range_search(asked, FLOOR)
+        order = np.argsort(cosines, kind="stable")
+        return near[order], (cosines[order] - np.float32(FLOOR)) / np.float32(1.0 - FLOOR)
 
     def save(self, folder: Path) -> None:
         """Write the tokens and their passages; the vectors stay in the model."""

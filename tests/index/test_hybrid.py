@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import keys
@@ -48,6 +48,7 @@ def test_the_same_words_are_as_near_as_can_be(embedder: StaticEmbedder) -> None:
     assert late.scores(PLANS[2]).argmax() == 2
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_question_breaks_the_search(index: HybridIndex, question: str) -> None:
     found = index.search(question, 3)

@@ -1,7 +1,7 @@
 """Search keys: one key for all spellings of a word."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.keys import asked, fold, folded_terms, marked_terms, pairs, syllables, typed_without_marks
@@ -38,6 +38,7 @@ def test_other_questions_keep_their_diacritics(question: str) -> None:
     assert not typed_without_marks(question)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_keys_and_folding_again_changes_nothing(text: str) -> None:
     assert all(syllables(text))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.lexical import LexicalIndex, NeverNegativeBM25
@@ -12,6 +12,7 @@ from index.lexical import LexicalIndex, NeverNegativeBM25
 TERMS = st.lists(st.sampled_from(["văn", "phòng", "chủ", "trì", "số", "hóa"]), max_size=8)
 
 
+@settings(deadline=None)
 @given(st.lists(TERMS, min_size=1, max_size=6).filter(any), TERMS)
 def test_scores_are_those_of_rank_bm25(documents: list[list[str]], query: list[str]) -> None:
     index = LexicalIndex.build(documents)
