@@ -54,7 +54,7 @@ class Build:
 
 def build_index(documents: Iterable[Document], settings: Settings) -> Build:
     """Writes a build of these documents, makes it the live one, and opens it; the same content is not built twice."""
-    chosen = {document.id: document for document in documents}
+    chosen = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
     embedder = open_embedder(settings.model)
     manifest = _manifest(chosen, embedder)
     folder = builds_folder(settings) / manifest.build
