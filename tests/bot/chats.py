@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from starlette.applications import Starlette
 
+from bot.assistant import Assistant
 from bot.service import Bot, now_in_vietnam
 from bot.settings import BotSettings
 from tests.bot.fakes import telegram, zalo_bot, zalo_oa
@@ -170,7 +171,7 @@ def bot_settings(data_dir: Path, **more: object) -> BotSettings:
 async def running_bot(
     chat: Chat,
     data_dir: Path,
-    assistant: FakeAssistant | None = None,
+    assistant: Assistant | None = None,
     now: Callable[[], datetime] = now_in_vietnam,
     **more: object,
 ) -> AsyncIterator[Bot]:

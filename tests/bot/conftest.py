@@ -2,10 +2,16 @@
 
 from dataclasses import replace
 
+import hypothesis
 import pytest
 
 from bot import limits
 from bot.channels.telegram import Telegram
+
+hypothesis.settings.register_profile(
+    "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture
