@@ -101,7 +101,7 @@ def _is_recorded(fact: Fact, tasks: Mapping[str, Task]) -> bool:
     task = tasks.get(fact.task_id or "")
     if task is None or fact.field not in _forms():
         return True
-    return any(bare(fact.value) in bare(value) for value in values_of(task, fact.field))
+    return bare(fact.value) in bare(" ".join(values_of(task, fact.field)))
 
 
 def _probes(task: Task, name: str, forms: Iterable[str]) -> Iterator[Probe]:

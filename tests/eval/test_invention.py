@@ -9,7 +9,7 @@ from eval.invention import STYLES, Probe, Tally, invented, probe, probes
 from eval.keyboard import telex
 from retrieval.answer import Answer, Dialog, Fact
 from retrieval.catalog import Catalog
-from tests.eval.conftest import Say
+from tests.eval.conftest import Say, quote
 
 
 class Parrot:
@@ -63,6 +63,14 @@ def test_the_lead_of_another_task_is_an_invention_though_its_citation_holds_it(p
 def test_a_field_that_a_task_does_not_have_may_not_be_stated(plan: Document, say: Say) -> None:
     fact = lead_of(plan, 0, say).facts[0].model_copy(update={"field": "output"})
     assert invented(say(facts=(fact,)), {task.id: task for task in plan.tasks}) == [fact]
+
+
+def test_several_units_may_be_stated_at_once_as_they_stand(plan: Document, say: Say) -> None:
+    task = plan.tasks[0].model_copy(update={"coordinating": (quote("Sở Nội vụ"), quote("Hoàn thành"))})
+    together = (
+        lead_of(plan, 0, say).facts[0].model_copy(update={"field": "coordinating", "value": "Sở Nội vụ; Hoàn thành"})
+    )
+    assert invented(say(facts=(together,)), {task.id: task}) == []
 
 
 def test_leaving_out_a_field_is_a_miss_only_where_it_is_there(plan: Document, say: Say, catalog: Catalog) -> None:
