@@ -10,7 +10,7 @@ from bot.conversation import Conversation
 from bot.message import Address, Inbound, Link, Message
 from bot.state import Exchange, State
 from bot.texts import say
-from bot.turn import Subscribe
+from bot.turn import Resend, Subscribe
 
 _PASSAGES_SHOWN = 5
 
@@ -44,7 +44,8 @@ class Terminal:
         if isinstance(turn.effect, Subscribe):
             click.echo(say("terminal.no_reminders"))
             return
-        for message in turn.messages:
+        lost = (turn.effect.otherwise,) if isinstance(turn.effect, Resend) else ()
+        for message in (*turn.messages, *lost):
             click.echo("\n".join(_shown(message)) + "\n")
         if self._state.last != before:
             self._show_passages(self._state.last)

@@ -73,11 +73,12 @@ def test_an_unknown_channel_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_terminal_shows_choices_answers_and_passages(capsys: pytest.CaptureFixture[str]) -> None:
-    lines: Iterator[str] = iter(["Đơn vị nào chủ trì?", "2", "thế hạn khi nào?", "/thoat"])
+    lines: Iterator[str] = iter(["Đơn vị nào chủ trì?", "2", "thế hạn khi nào?", "gửi lại", "/thoat"])
     assistant = FakeAssistant()
     Terminal(Conversation(assistant, ABOUT, lambda: TODAY), assistant, lambda: next(lines)).run()
     shown = capsys.readouterr().out
     assert "2. Tập huấn kỹ năng số cho công chức" in shown
     assert "Đơn vị chủ trì: Phòng Nghiệp vụ 1" in shown
     assert "Hạn hoàn thành: 15/12/2026" in shown
+    assert "Không có tin nào cần gửi lại" in shown
     assert "[1] “Tập huấn kỹ năng số cho công chức; chủ trì: Phòng Nghiệp vụ 1; hạn: 15/12/2026”" in shown
