@@ -36,10 +36,8 @@ class Question:
     def search_text(self) -> str:
         """What is searched for: the question with its abbreviations spelled out, and as they stand."""
         reading = self.reading
-        if reading.english:
-            return reading.expanded
         if not reading.marked:
-            return fold(reading.expanded)
+            return reading.expanded
         short = set(reading.text.split()) - set(reading.expanded.split())
         return " ".join([reading.expanded, *sorted(short)])
 
@@ -58,24 +56,22 @@ class Understanding:
         reading = self._wording.read(question, as_of)
         intent = read_intent(reading.text, clean(question), reading.expanded)
         scope = read_scope(reading, self._catalog, filters)
-        form = self._vocabulary.form(marked=reading.marked or reading.english)
-        topic = form.topic(reading.expanded, _left_out(reading, intent))
-        rest = form.topic(
-            reading.expanded, [*_left_out(reading, intent), *_unit_words(reading), *load("intents")["work"]["words"]]
-        )
+        topic = self._vocabulary.topic(reading.expanded, _left_out(reading, intent))
+        work = [*_unit_words(reading), *load("intents")["work"]["words"]]
+        rest = self._vocabulary.topic(reading.expanded, [*_left_out(reading, intent), *work])
         return Question(reading, intent, scope, topic, rest, as_of)
 
 
 def _unit_words(reading: Reading) -> Iterator[str]:
     for unit in reading.units:
-        yield unit.text
-        yield unit.name
+        yield from (unit.text, unit.name, reading.restored[unit.start : unit.end])
 
 
 def _left_out(reading: Reading, intent: Intent) -> Iterator[str]:
-    """The words that name a document, a place or a time, or say what is asked."""
-    for named in (reading.numbers, reading.places, reading.provinces, reading.times):
-        yield from (mention.text for mention in named)
-    yield from (reading.text[start:end] for start, end in intent.asking)
+    """The words that name a document, a place or a time, or say what is asked, as typed and with diacritics."""
+    spans = [*intent.asking, *(time.span for time in reading.times)]
+    for named in (reading.numbers, reading.places, reading.provinces):
+        spans += [(one.start, one.end) for one in named]
+    yield from (text[start:end] for text in (reading.text, reading.restored) for start, end in spans)
     asking: dict[str, list[str]] = load("intents")["asking"]
     yield from (words for name in intent.fields for words in asking.get(name, ()) if fold(words) in reading.plain)

@@ -76,9 +76,7 @@ class Ranker:
         self._build = build
         self._catalog = catalog
         self._vocabulary = vocabulary
-        self._headers = {
-            d.id: {marked: header_words(d, marked=marked) for marked in (True, False)} for d in build.documents.values()
-        }
+        self._headers = {d.id: header_words(d) for d in build.documents.values()}
         self.records = {record.id: record for document in build.documents.values() for record in document.records}
         learned = load("ranking")
         self.weights = np.array([learned["weights"][name] for name in FEATURES])
@@ -111,16 +109,16 @@ class Ranker:
 
     def _subject_fit(self, document_id: str, question: Question) -> float:
         document = self._build.documents[document_id]
-        covered = question.topic.coverage(self._headers[document_id][question.topic.marked])
+        covered = question.topic.coverage(self._headers[document_id])
         return covered + names_in_subject(document, question.reading.numbers)
 
     def knows(self, word: str) -> bool:
         """Whether some entry has a word (without diacritics)."""
-        return self._vocabulary.form(marked=False).knows(word)
+        return self._vocabulary.knows(word)
 
-    def text(self, row: int, *, marked: bool) -> str:
+    def text(self, row: int) -> str:
         """An entry's words in the form in which terms are sought."""
-        return self._vocabulary.form(marked=marked).texts[row]
+        return self._vocabulary.texts[row]
 
     def record(self, entry: Entry) -> Record | None:
         """The record that an entry stands for; ``None`` for a passage."""
@@ -181,7 +179,7 @@ class _Judge:
 
     def _words(self, row: int) -> Sequence[float]:
         topic = self.question.topic
-        text = self.ranker.text(row, marked=topic.marked)
+        text = self.ranker.text(row)
         return topic.coverage(text), topic.pairs(text)
 
     def _document(self, entry: Entry) -> Sequence[float]:

@@ -61,12 +61,12 @@ def read_scope(reading: Reading, catalog: Catalog, filters: Filters | None) -> S
 
 def subject_fit(document: Document, topic: Topic, numbers: Iterable[NumberMention] = ()) -> float:
     """How well a document's own header covers a topic, 0 to 1; and 1 more when its subject names a number asked for."""
-    return topic.coverage(header_words(document, marked=topic.marked)) + names_in_subject(document, numbers)
+    return topic.coverage(header_words(document)) + names_in_subject(document, numbers)
 
 
-def header_words(document: Document, *, marked: bool) -> str:
+def header_words(document: Document) -> str:
     """The words of a document's kind, subject and issuing body, in the form in which terms are sought."""
-    return spaced(" ".join(filter(None, (document.kind, document.title, document.issuer))), marked=marked)
+    return spaced(" ".join(filter(None, (document.kind, document.title, document.issuer))))
 
 
 def names_in_subject(document: Document, numbers: Iterable[NumberMention]) -> bool:
@@ -101,7 +101,7 @@ def _provinces(reading: Reading, documents: Iterable[Document]) -> tuple[tuple[s
 
 
 def _names_issuer(reading: Reading, document: Document) -> bool:
-    issuer = spaced(document.issuer or "", marked=False)
+    issuer = fold(spaced(document.issuer or ""))
     bodies = [unit.of or unit.key for unit in reading.units]
     return any(f" {fold(body)} " in issuer for body in bodies if body)
 

@@ -33,10 +33,9 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The telling words of a question in order, with diacritics where ``marked``."""
+    """The telling words of a question in order."""
 
     terms: tuple[Term, ...]
-    marked: bool = True
 
     @property
     def weight(self) -> float:
@@ -66,19 +65,19 @@ def _share(term: Term, text: str) -> float:
     return SYNONYM if any(f" {phrase} " in text for phrase in term.synonyms) else 0.0
 
 
-class Form:
-    """The words of all entries in one form, with diacritics or without: how rare each is, what stands for what."""
+class Vocabulary:
+    """The words of all entries: how rare each is, what stands for what, and each entry's words for looking up."""
 
-    def __init__(self, texts: Sequence[str], *, marked: bool) -> None:
-        self.marked = marked
-        self.texts = [spaced(text, marked=marked) for text in texts]
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.texts = [spaced(f"{entry.text} {spelled_out(entry.text)}") for entry in entries]
         self._count = Counter(word for text in self.texts for word in set(text.split()))
-        self._rarest = math.log(1 + max(1, len(texts)) / 1.5)
-        self._size = max(1, len(texts))
+        self._folded = frozenset(map(fold, self._count))
+        self._size = max(1, len(entries))
+        self._rarest = math.log(1 + self._size / 1.5)
 
     def knows(self, word: str) -> bool:
-        """Whether some entry has the word."""
-        return word in self._count
+        """Whether some entry has a word, given without diacritics."""
+        return word in self._folded
 
     def weight(self, word: str) -> float:
         """The inverse document frequency of a word; one that no entry has weighs most."""
@@ -86,39 +85,16 @@ class Form:
         return math.log(1 + self._size / (known + 0.5)) if known else UNKNOWN * self._rarest
 
     def topic(self, question: str, left_out: Iterable[str]) -> Topic:
-        """The topic of a question whose abbreviations are spelled out; ``left_out`` are words that say how it asks."""
-        text = spaced(question, marked=self.marked)
-        skipped = _function_words(self.marked) | {
-            word for phrase in left_out for word in spaced(phrase, marked=self.marked).split()
-        }
+        """The topic of a question in full words with diacritics; ``left_out`` are words that say how it asks."""
+        text = spaced(question)
+        skipped = _function_words() | {word for phrase in left_out for word in spaced(phrase).split()}
         telling = [word for word in text.split() if word not in skipped and not word.isdigit() and len(word) > 1]
-        return Topic(tuple(self._term(word, text) for word in dict.fromkeys(telling)), self.marked)
+        return Topic(tuple(self._term(word, text) for word in dict.fromkeys(telling)))
 
     def _term(self, word: str, question: str) -> Term:
-        synonyms = self._synonyms(word, question)
+        synonyms = _synonyms(word, question)
         known = word in self._count or any(all(part in self._count for part in phrase.split()) for phrase in synonyms)
         return Term(word, self.weight(word), synonyms, known)
-
-    def _synonyms(self, word: str, question: str) -> tuple[str, ...]:
-        """The other phrases of every group of which the question has a phrase with this word."""
-        found: dict[str, None] = {}
-        for phrase, others in _groups(self.marked).get(word, ()):
-            if f" {phrase} " in question:
-                found |= dict.fromkeys(others)
-        return tuple(found)
-
-
-class Vocabulary:
-    """The words of all entries: with diacritics for questions typed with them, without for the others."""
-
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        texts = [f"{entry.text} {spelled_out(entry.text)}" for entry in entries]
-        self._marked = Form(texts, marked=True)
-        self._folded = Form(texts, marked=False)
-
-    def form(self, *, marked: bool) -> Form:
-        """The form that fits a question."""
-        return self._marked if marked else self._folded
 
 
 def spelled_out(text: str) -> str:
@@ -128,24 +104,32 @@ def spelled_out(text: str) -> str:
     return spell_out(cleaned, found) if found else ""
 
 
-def spaced(text: str, *, marked: bool) -> str:
-    """Lower-case words between single spaces, with one at each end; without diacritics unless ``marked``."""
-    cleaned = clean(text)
-    return f" {' '.join(WORD.findall(cleaned.lower() if marked else fold(cleaned)))} "
+def spaced(text: str) -> str:
+    """Lower-case words between single spaces, with one at each end."""
+    return f" {' '.join(WORD.findall(clean(text).lower()))} "
+
+
+def _synonyms(word: str, question: str) -> tuple[str, ...]:
+    """The other phrases of every group of which the question has a phrase with this word."""
+    found: dict[str, None] = {}
+    for phrase, others in _groups().get(word, ()):
+        if f" {phrase} " in question:
+            found |= dict.fromkeys(others)
+    return tuple(found)
 
 
 @cache
-def _function_words(marked: bool) -> frozenset[str]:
+def _function_words() -> frozenset[str]:
     data = load("function_words")
-    return frozenset(word if marked else fold(word) for word in (*data["words"], *data["extra"]))
+    return frozenset((*data["words"], *data["extra"]))
 
 
 @cache
-def _groups(marked: bool) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+def _groups() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """Word → the phrases with it, each with the phrases that may stand for it."""
     table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for group in load("synonyms")["groups"]:
-        phrases = tuple(dict.fromkeys(spaced(phrase, marked=marked).strip() for phrase in group))
+        phrases = tuple(dict.fromkeys(spaced(phrase).strip() for phrase in group))
         for phrase in phrases:
             others = tuple(other for other in phrases if other != phrase)
             for word in phrase.split():

@@ -57,7 +57,7 @@ class Listing:
     @cached_property
     def _own_weight(self) -> float:
         """The weight of what the question says beside units, work words and the subject of the plan it means."""
-        headers = [header_words(d, marked=self.question.topic.marked) for d in choose_documents(self.desk)]
+        headers = [header_words(d) for d in choose_documents(self.desk)]
         subject = headers[0] if len(headers) == 1 else ""
         return sum(term.weight for term in self.question.rest.terms if f" {term.word} " not in subject)
 
@@ -159,7 +159,7 @@ class Listing:
         if self.groups or not topic.terms:
             return None
         labels = [label for d in choose_documents(self.desk) for label, _ in groups_of(d)]
-        fits = {label: topic.coverage(spaced(label, marked=topic.marked)) for label in labels}
+        fits = {label: topic.coverage(spaced(label)) for label in labels}
         best = max(fits, key=fits.__getitem__, default=None)
         enough = COVERED if "nhom" in self.question.reading.plain.split() else NAMED
         return best if best is not None and fits[best] >= enough else None
@@ -168,14 +168,11 @@ class Listing:
         topic = self.question.topic
         if (self.limited and self._own_weight < TELLING) or not topic.terms:
             return True
-        return (
-            topic.coverage(spaced(f"{item.text.exact} {getattr(item, 'group', '') or ''}", marked=topic.marked))
-            >= COVERED
-        )
+        return topic.coverage(spaced(f"{item.text.exact} {getattr(item, 'group', '') or ''}")) >= COVERED
 
     def _is_issuer(self, unit: UnitMention) -> bool:
         own = [document.issuer or "" for document in self.desk.documents()]
-        return any(f" {unit.key} " in spaced(issuer, marked=False) for issuer in own) and unit.of is None
+        return any(f" {unit.key} " in fold(spaced(issuer)) for issuer in own) and unit.of is None
 
 
 def answer_list(desk: Desk) -> Answer | None:

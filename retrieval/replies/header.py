@@ -108,7 +108,7 @@ def _tell_references(draft: Draft, document: Document, relation: Relation, topic
 
 def _fits(reference: Reference, topic: Topic) -> bool:
     """Whether the question speaks of this kind of document or of its issuer."""
-    words = spaced(f"{reference.kind or ''} {reference.issuer or ''}", marked=topic.marked)
+    words = spaced(f"{reference.kind or ''} {reference.issuer or ''}")
     body = reference.number.rsplit("-", 1)[-1]
     return any(f" {term.word} " in words or term.word == fold(body) for term in topic.terms)
 

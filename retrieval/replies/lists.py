@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from corpus.records import Assignment, Document, Span, Target, Task
 from retrieval.replies.draft import Draft
-from retrieval.replies.phrases import document_name, shortened, source, target_label, task_label
+from retrieval.replies.phrases import LABEL_LENGTH, document_name, shortened, source, target_label
 
+ROOM = 2200
+"""Characters that the labels of a short list share; those of a long one are cut to their usual length."""
+LONGEST = 320
 SHOWN = 12
 """Items that a chat message shows; the rest are counted and found on the task board."""
 Item = Task | Target | Assignment
@@ -27,7 +30,7 @@ def tell_list(draft: Draft, items: Sequence[tuple[Document, Item]], what: str) -
             citation = draft.cite(document, item.span, item.locator)
             draft.fact("text", item.text.exact, citation, item.id if isinstance(item, Task) else None)
             shown += 1
-            draft.say(f"{shown}. {_line(item)}")
+            draft.say(f"{shown}. {_line(item, max(LABEL_LENGTH, min(LONGEST, ROOM // len(items))))}")
     if len(documents) == 1:
         draft.say(f"Nguồn: {source(items[0][0], '')}.")
     if len(items) > shown:
@@ -82,11 +85,11 @@ def _noun(items: Sequence[tuple[Document, Item]]) -> str:
     return NOUN[kinds.pop()] if len(kinds) == 1 else "mục"
 
 
-def _line(item: Item) -> str:
+def _line(item: Item, length: int) -> str:
     match item:
         case Task():
             parts = [f"{item.lead.exact} chủ trì" if item.lead else "", item.deadline.text if item.deadline else ""]
-            return task_label(item) + "".join(f" – {part}" for part in parts if part)
+            return shortened(item.text.exact, length) + "".join(f" – {part}" for part in parts if part)
         case Target():
             return target_label(item)
-    return f"{shortened(item.text.exact, 220)} ({item.unit.exact})"
+    return f"{shortened(item.text.exact, length)} ({item.unit.exact})"

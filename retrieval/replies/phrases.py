@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.records import Document, Target, Task
+from corpus.records import Document, Target
 from retrieval.topic import Topic, spaced
 
 QUOTE_LENGTH = 1000
@@ -54,7 +54,7 @@ def excerpt(text: str, topic: Topic, length: int = QUOTE_LENGTH) -> str:
     if len(plain) <= length:
         return plain
     sentences = SENTENCE.split(plain)
-    scored = [topic.coverage(spaced(sentence, marked=topic.marked)) for sentence in sentences]
+    scored = [topic.coverage(spaced(sentence)) for sentence in sentences]
     first = last = max(range(len(sentences)), key=lambda at: scored[at])
     while True:
         grown = [(first - 1, last), (first, last + 1)]
@@ -69,11 +69,6 @@ def excerpt(text: str, topic: Topic, length: int = QUOTE_LENGTH) -> str:
     head = "… " if first else ""
     tail = " …" if last < len(sentences) - 1 else ""
     return head + " ".join(sentences[first : last + 1]) + tail
-
-
-def task_label(task: Task) -> str:
-    """A task in a list."""
-    return shortened(task.text.exact)
 
 
 def target_label(target: Target) -> str:
