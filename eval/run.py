@@ -20,7 +20,7 @@ from retrieval.errors import UnreadableQuestion
 
 AS_OF = date(2026, 5, 1)
 """The day on which every question is asked: "quá hạn" must not depend on the day of the run."""
-PACKAGES = ("numpy", "model2vec", "rank-bm25", "faiss-cpu", "pydantic", "ir-measures")
+PACKAGES = ("numpy", "rank-bm25", "faiss-cpu", "pydantic", "ir-measures")
 
 
 class Hit(Protocol):

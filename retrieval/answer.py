@@ -89,7 +89,8 @@ class Dialog(Value):
 class Answer(Value):
     """A complete reply. ``answer`` is plain Vietnamese text as a chat user reads it; citations come best first.
 
-    ``confidence`` is the calibrated probability that the reply is right; ``dialog`` the state for the next turn.
+    ``confidence`` is the calibrated probability that the corpus holds what was asked or, in a refusal, that it does
+    not; 1 where a rule decided; ``dialog`` the state for the next turn.
     """
 
     status: Status

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from index.entries import Entry
 from retrieval.wording.abbreviations import find_abbreviations, spell_out
@@ -87,7 +87,7 @@ class Vocabulary:
     def topic(self, question: str, left_out: Iterable[str]) -> Topic:
         """The topic of a question in full words with diacritics; ``left_out`` are words that say how it asks."""
         text = spaced(question)
-        skipped = _function_words() | {word for phrase in left_out for word in spaced(phrase).split()}
+        skipped = _function_words().union(*map(_parts, left_out))
         telling = [word for word in text.split() if word not in skipped and not word.isdigit() and len(word) > 1]
         return Topic(tuple(self._term(word, text) for word in dict.fromkeys(telling)))
 
@@ -107,6 +107,12 @@ def spelled_out(text: str) -> str:
 def spaced(text: str) -> str:
     """Lower-case words between single spaces, with one at each end."""
     return f" {' '.join(WORD.findall(clean(text).lower()))} "
+
+
+@lru_cache(maxsize=8192)
+def _parts(phrase: str) -> frozenset[str]:
+    """The words of a phrase in the form of ``spaced``."""
+    return frozenset(spaced(phrase).split())
 
 
 def _synonyms(word: str, question: str) -> tuple[str, ...]:

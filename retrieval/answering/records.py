@@ -30,8 +30,17 @@ OF_ONE = 3
 def answer_from_records(desk: Desk) -> Answer:
     """The reply from the best candidates, or that nothing holds what is asked."""
     candidates = desk.rank()
-    if not candidates or desk.ranker.confidence(candidates, desk.question.topic) < desk.ranker.decision["answer"]:
+    if not candidates:
         return decline(desk, candidates)
+    held = desk.ranker.confidence(candidates, desk.question.topic)
+    if held < desk.ranker.decision["answer"]:
+        return decline(desk, candidates).model_copy(update={"confidence": 1 - held})
+    answer = _answer_from(desk, candidates)
+    return answer.model_copy(update={"confidence": held}) if answer.status == "answered" else answer
+
+
+def _answer_from(desk: Desk, candidates: list[Candidate]) -> Answer:
+    """The reply from candidates that hold the answer, unless they lack the field, number or kind of thing asked for."""
     needs = desk.question.intent.needs
     if needs is not None:
         candidates = [c for c in candidates[:5] if needs.holds.search(_text(desk, c))]

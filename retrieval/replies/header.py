@@ -100,7 +100,7 @@ def _tell_references(draft: Draft, document: Document, relation: Relation, topic
     draft.say(f"{document_name(document)} {verb} {names_list([_reference(document, r) for r in fitting])}.")
     if rest:
         draft.say(f"Ngoài ra còn dẫn: {names_list([r.number for r in rest])}.")
-    for reference in fitting:
+    for reference in (*fitting, *rest):
         passage = sentence_around(document, reference)
         draft.fact("document", reference.written.exact, draft.cite(document, passage))
     return True

@@ -3,9 +3,11 @@
 import re
 import unicodedata
 
-_SPACES = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
+_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"
+_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _MARKS = dict.fromkeys(range(0x0300, 0x0370))
+_BARE = _MARKS | _DASHES
 _LETTER_RANGES = ((0x00C0, 0x0250), (0x1E00, 0x1F00))
 
 
@@ -43,8 +45,8 @@ def clean(text: str) -> str:
     Idempotent. Compatibility forms become plain ones (full-width letters, "№"), white space single spaces.
     Marks that compose with no letter are dropped, so that :func:`fold` keeps every offset of a clean text.
     """
-    visible = "".join(_visible(char) for char in unicodedata.normalize("NFKC", text))
-    composed = unicodedata.normalize("NFKC", visible).translate(_MARKS).translate(_DASHES)
+    visible = unicodedata.normalize("NFKC", text).translate(_VISIBLE)
+    composed = unicodedata.normalize("NFKC", visible).translate(_BARE)
     return place_tones(" ".join(composed.split()))
 
 
@@ -63,7 +65,16 @@ def has_marks(text: str) -> bool:
     return text.lower() != fold(text)
 
 
-def _visible(char: str) -> str:
-    if char in _SPACES:
-        return " "
-    return "" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn") else char
+class _Visible(dict[int, str]):
+    """Code point → what of it is seen: a blank for white space, nothing for control characters, else itself.
+
+    Filled as characters are met; those beyond the basic plane are not kept, so that it stays small.
+    """
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        seen = " " if char in _SPACES else "" if unicodedata.category(char) in _INVISIBLE else char
+        return self.setdefault(code, seen) if code <= 0xFFFF else seen
+
+
+_VISIBLE = _Visible()

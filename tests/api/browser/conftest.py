@@ -85,9 +85,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium of the system."""
+    """Chromium of the system; gone with its module, since playwright's event loop suffers no other beside it."""
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed on this machine (Debian: apt install chromium)")
     with sync_playwright() as playwright:
