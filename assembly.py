@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from corpus.commands import corpus_commands
-from corpus.readers.limits import Limits
-from corpus.store import Store
+from corpus.store import Store, open_store
 from index.commands import index_commands, rebuild
 from settings import Settings
 
@@ -23,17 +22,6 @@ def index() -> click.Group:
     """``hoi index``."""
     settings = Settings()
     return index_commands(open_store(settings).documents, settings)
-
-
-def open_store(settings: Settings) -> Store:
-    """The corpus of a data folder."""
-    limits = Limits(
-        file_bytes=settings.file_megabytes * 1_000_000,
-        pages=settings.file_pages,
-        seconds=settings.read_seconds,
-        memory_bytes=settings.read_megabytes * 1_000_000,
-    )
-    return Store(settings.data_dir, settings.documents_dir, limits)
 
 
 def _index_what_reads(store: Store, settings: Settings) -> None:

@@ -17,6 +17,7 @@ from corpus.records import Document, Record
 from corpus.shipped import shipped_files
 from corpus.sidecar import SUFFIX, corrected, sidecar_of
 from corpus.snapshot import disk_sentence, take_snapshot
+from settings import Settings
 
 
 class State(StrEnum):
@@ -151,3 +152,14 @@ class Store:
             fcntl.flock(lock, fcntl.LOCK_EX)
             shutil.rmtree(self._incoming, ignore_errors=True)
             yield
+
+
+def open_store(settings: Settings) -> Store:
+    """The corpus of a data folder, with the limits that the settings set."""
+    limits = Limits(
+        file_bytes=settings.file_megabytes * 1_000_000,
+        pages=settings.file_pages,
+        seconds=settings.read_seconds,
+        memory_bytes=settings.read_megabytes * 1_000_000,
+    )
+    return Store(settings.data_dir, settings.documents_dir, limits)
