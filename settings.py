@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent
@@ -20,6 +20,10 @@ class Settings(BaseSettings):
     file_pages: int = Field(600, ge=1, description="most pages of a file that is read")
     read_seconds: int = Field(900, ge=1, description="time for reading one file, OCR included")
     read_megabytes: int = Field(3000, ge=200, description="memory for reading one file")
+    operator_key: SecretStr | None = Field(
+        None, min_length=16, description="who sends it may add and remove documents over HTTP; without it nobody may"
+    )
+    upload_megabytes: int = Field(50, ge=1, description="largest file that is taken over HTTP")
     host: str = "127.0.0.1"
     port: int = Field(8000, ge=1, le=65535)
     public_url: str = Field("http://127.0.0.1:8000", description="how users reach this server; in citation links")

@@ -11,6 +11,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from api import (
     ask,
     board,
+    changes,
     citations,
     documents,
     feedback,
@@ -28,7 +29,7 @@ from api.assets import Assets
 from api.desk import Desk
 from api.guard.freshness import Freshness
 from api.guard.headers import SecurityHeaders
-from api.guard.intake import Intake
+from api.guard.intake import LARGEST_BODY, Intake
 from api.guard.throttle import Throttle
 from api.problem import answer_problems, described
 from api.renewal import renewing
@@ -42,6 +43,7 @@ ROUTERS = (
     references,
     search,
     documents,
+    changes,
     tasks,
     targets,
     feedback,
@@ -71,7 +73,7 @@ def assemble(
         description=ABOUT,
         docs_url=None,
         redoc_url=None,
-        responses=described(),
+        responses=described(404, 422, 429, 500),
         lifespan=lifespan,
     )
     app.state.desk = Desk.open(settings, assistant)
@@ -97,4 +99,5 @@ def guard(app: FastAPI, desk: Desk) -> None:
             allow_headers=["Content-Type"],
         )
     app.add_middleware(SecurityHeaders, settings=settings)
-    app.add_middleware(Intake, meters=desk.meters)
+    upload = settings.upload_megabytes * 1_000_000 if settings.operator_key else LARGEST_BODY
+    app.add_middleware(Intake, meters=desk.meters, largest_upload=upload)

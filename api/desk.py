@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 
 from api.answering import Answering
 from api.examples import examples
+from api.jobs import Jobs
 from api.meters import Meters
 from api.opinions import Opinions
 from api.problem import Problem
@@ -25,6 +26,7 @@ class Desk:
     sessions: Sessions
     opinions: Opinions
     meters: Meters
+    jobs: Jobs
     examples: tuple[str, ...]
 
     @classmethod
@@ -36,6 +38,7 @@ class Desk:
             sessions=Sessions(settings.session_minutes * 60.0),
             opinions=Opinions(settings.data_dir / "feedback.sqlite", settings.feedback_days),
             meters=Meters(assistant),
+            jobs=Jobs(settings),
             examples=examples(assistant),
         )
 

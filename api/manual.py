@@ -117,4 +117,6 @@ def example(path: str, method: str, told: dict[str, Any], server: str) -> str:
         body = json.dumps({"question": "Văn phòng chủ trì nhiệm vụ nào?"}, ensure_ascii=False)
         return f"curl -s {server}{path} -H 'Content-Type: application/json' -d '{body}'"
     verb = "" if method == "get" else f"-X {method.upper()} "
-    return f"curl -s {verb}'{server}{path}'"
+    key = '-H "Authorization: Bearer $HOI_OPERATOR_KEY" ' if "security" in told else ""
+    file = "-F file=@ke-hoach.docx " if "multipart/form-data" in told.get("requestBody", {}).get("content", {}) else ""
+    return f"curl -s {verb}{key}{file}'{server}{path}'"

@@ -95,12 +95,12 @@ def _unforeseen(request: Request, error: Exception) -> JSONResponse:
     return problem_response(500, sentences()["status"]["500"])
 
 
-def described() -> dict[int | str, dict[str, Any]]:
+def described(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The error replies as OpenAPI describes them."""
     schema = ProblemBody.model_json_schema()
     return {
         status: {"description": sentences()["title"][str(status)], "content": {MEDIA_TYPE: {"schema": schema}}}
-        for status in (404, 422, 429, 500)
+        for status in statuses
     }
 
 

@@ -22,6 +22,8 @@ class Freshness:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         readable = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
+        if readable and "authorization" in Headers(scope=scope):
+            return await self._app(scope, receive, unkept(send))
         if not readable or not scope["path"].startswith(READ_FROM_INDEX):
             return await self._app(scope, receive, send)
         caching = {"ETag": self.tag(scope), "Cache-Control": "no-cache"}
@@ -42,3 +44,14 @@ class Freshness:
         index_version: str = scope["app"].state.desk.assistant.index_version
         digest = hashlib.sha256(b"\n".join([index_version.encode(), str(today()).encode(), asked]))
         return f'W/"{digest.hexdigest()[:24]}"'
+
+
+def unkept(send: Send) -> Send:
+    """Marks the reply to a keyed request as one that nobody keeps: it changes without a newer index."""
+
+    async def send_unkept(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message)["Cache-Control"] = "no-store"
+        await send(message)
+
+    return send_unkept
