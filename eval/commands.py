@@ -25,7 +25,9 @@ from eval.retrieval.commands import retrieval
 from eval.run import evaluate
 from eval.sheet import read_sheet, write_template
 from eval.spoken import SpokenErrors
+from eval.tuning import outside_questions, samples, tune, write_ranking
 from retrieval import Assistant, open_assistant
+from retrieval.wording.data import FOLDER
 from settings import Settings
 
 LATEST = Path("eval") / "latest.json"
@@ -38,6 +40,16 @@ def evaluation() -> None:
 
 
 evaluation.add_command(retrieval)
+
+
+@evaluation.command("tune", help="Học lại trọng số xếp hạng và độ tin từ bộ câu hỏi chuẩn, ghi vào retrieval/data.")
+def tune_command() -> None:
+    """Learns from all gold questions; the decision figures, which are chosen by hand, stay."""
+    assistant = open_assistant(Settings())
+    tuned = tune(samples(assistant, load_gold(), outside_questions()), assistant.ranker.weights)
+    write_ranking(FOLDER / "ranking.toml", tuned, assistant.ranker.decision)
+    click.echo(f"Đúng ở vị trí đầu: {tuned.before:.3f} với trọng số cũ; {tuned.held_out:.3f} trên phần không được học.")
+    click.echo(f"Có hay không có câu trả lời: đúng {tuned.calibration:.3f} trên phần được học.")
 
 
 @evaluation.command("run", help="Hỏi mọi câu trong bộ chuẩn, chấm và ghi kết quả.")
