@@ -5,7 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from index.entries import Entry
 from retrieval.wording.abbreviations import find_abbreviations, spell_out
@@ -22,22 +23,31 @@ UNKNOWN = 1.15
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A telling word: its weight (inverse document frequency), the phrases that may stand for it, and whether any
-    document has it or one of them."""
+    """A telling word: its weight (inverse document frequency), the phrases that may stand for it, each between
+    blanks as it is sought in the form of ``spaced``, and whether any document has it or one of them."""
 
     word: str
     weight: float
     synonyms: tuple[str, ...]
     known: bool = True
 
+    def share(self, text: str) -> float:
+        """What a text has of the word: 1, or what a synonym counts, or 0."""
+        if f" {self.word} " in text:
+            return 1.0
+        for phrase in self.synonyms:
+            if phrase in text:
+                return SYNONYM
+        return 0.0
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Topic:
     """The telling words of a question in order."""
 
     terms: tuple[Term, ...]
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """The weight of all terms together."""
         return sum(term.weight for term in self.terms)
@@ -49,20 +59,15 @@ class Topic:
 
     def coverage(self, text: str) -> float:
         """The share of the topic's weight that a text covers (in the form of ``spaced``): 0 to 1."""
-        return sum(_share(term, text) * term.weight for term in self.terms) / self.weight if self.terms else 0.0
+        return sum(term.share(text) * term.weight for term in self.terms) / self.weight if self.terms else 0.0
 
     def pairs(self, text: str) -> float:
         """The share of neighbouring terms that are neighbours in the text too: 0 to 1."""
-        neighbours = list(zip(self.terms, self.terms[1:], strict=False))
-        if not neighbours:
-            return 0.0
-        return sum(f" {left.word} {right.word} " in text for left, right in neighbours) / len(neighbours)
+        return sum(pair in text for pair in self._neighbours) / len(self._neighbours) if self._neighbours else 0.0
 
-
-def _share(term: Term, text: str) -> float:
-    if f" {term.word} " in text:
-        return 1.0
-    return SYNONYM if any(f" {phrase} " in text for phrase in term.synonyms) else 0.0
+    @cached_property
+    def _neighbours(self) -> list[str]:
+        return [f" {left.word} {right.word} " for left, right in pairwise(self.terms)]
 
 
 class Vocabulary:
@@ -119,7 +124,7 @@ def _synonyms(word: str, question: str) -> tuple[str, ...]:
     """The other phrases of every group of which the question has a phrase with this word."""
     found: dict[str, None] = {}
     for phrase, others in _groups().get(word, ()):
-        if f" {phrase} " in question:
+        if phrase in question:
             found |= dict.fromkeys(others)
     return tuple(found)
 
@@ -135,7 +140,7 @@ def _groups() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """Word → the phrases with it, each with the phrases that may stand for it."""
     table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for group in load("synonyms")["groups"]:
-        phrases = tuple(dict.fromkeys(spaced(phrase).strip() for phrase in group))
+        phrases = tuple(dict.fromkeys(spaced(phrase) for phrase in group))
         for phrase in phrases:
             others = tuple(other for other in phrases if other != phrase)
             for word in phrase.split():
