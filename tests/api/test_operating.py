@@ -1,6 +1,6 @@
 """The operator adds and removes plans while the server answers."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 from fastapi import FastAPI
@@ -8,26 +8,12 @@ from fastapi.testclient import TestClient
 from httpx import Response
 from pydantic import SecretStr
 
-from api import assemble
+from api import assemble, jobs
+from api.ingestion import Order, Progress
 from api.renewal import renew
 from settings import Settings
 from tests.api.clerk import Clerk
-
-KEY = "khoa-van-hanh-cua-thanh-tra-tinh"
-NAME = "Kế hoạch 12.md"
-PLAN = """# KẾ HOẠCH
-
-Số: 12/KH-TTr
-
-Lạng Sơn, ngày 05 tháng 01 năm 2026
-
-## I. NHIỆM VỤ
-
-| TT | Nhiệm vụ | Đơn vị chủ trì | Thời gian hoàn thành |
-|---|---|---|---|
-| 1 | Số hóa hồ sơ lưu trữ của cơ quan | Văn phòng | 30/6/2026 |
-| 2 | Tập huấn kỹ năng số cho công chức | Phòng Nghiệp vụ 1 | Thường xuyên |
-"""
+from tests.api.plan_file import KEY, NAME, PLAN
 
 
 @pytest.fixture
@@ -153,3 +139,43 @@ def test_the_description_names_the_key_and_both_ways_of_sending(office: TestClie
     assert add["security"] == [{"operator": []}]
     assert {"401", "403", "413"} <= set(add["responses"])
     assert "-F file=@ke-hoach.docx" in office.get("/docs").text
+
+
+def test_the_review_tells_what_was_understood_and_every_doubt_with_its_place(
+    app: FastAPI, office: TestClient, settings: Settings
+) -> None:
+    ended(office, send(office))
+    renew(app)
+    (review,) = office.get("/v1/reviews").json()["items"]
+    assert (review["tasks"], review["with_lead"], review["with_deadline"], review["removable"]) == (2, 1, 2, True)
+    header = {field["name"]: field for field in review["header"]}
+    assert (header["number"]["value"], header["signer"]["value"]) == ("12/KH-TTr", None)
+    doubts = {doubt["code"]: doubt for doubt in review["doubts"]}
+    assert {"title-missing", "task-no-lead"} <= doubts.keys()
+    assert doubts["title-missing"]["url"] is None
+    place = doubts["task-no-lead"]["url"].split("#c=")[1]
+    assert "Tập huấn kỹ năng số" in office.get(f"/v1/citations/{place}").json()["exact"]
+
+    (settings.data_dir / "documents" / f"{NAME}.toml").write_text('confirmed = ["title"]', encoding="utf-8")
+    (again,) = office.get("/v1/reviews").json()["items"]
+    assert "title-missing" not in {doubt["code"] for doubt in again["doubts"]}
+    assert {field["name"] for field in again["header"] if field["confirmed"]} == {"title"}
+
+
+def test_the_review_and_its_page_give_nothing_without_the_key(app: FastAPI, web: TestClient) -> None:
+    assert TestClient(app).get("/v1/reviews").status_code == 401
+    assert "22/KH-TTR" not in web.get("/operator").text
+
+
+def test_a_job_whose_process_dies_is_told_as_failed_and_the_next_one_runs(
+    office: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def dying(_: Order) -> AsyncIterator[Progress]:
+        yield Progress.at("reading", "Đang đọc văn bản…")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(jobs, "progress_of", dying)
+        broken = ended(office, send(office))
+    assert (broken["state"], broken["step"]) == ("failed", 1)
+    assert "vẫn theo chỉ mục cũ" in str(broken["message"])
+    assert ended(office, send(office))["state"] == "done"

@@ -23,13 +23,22 @@ export class Unreachable extends Error {}
  * @param {unknown} [body]
  * @returns {Promise<any>} the reply's JSON, null where it has none
  */
-async function call(method, path, body) {
+function call(method, path, body) {
   const headers = body === undefined ? undefined : { "Content-Type": "application/json" };
+  return exchange(path, { method, headers, body: JSON.stringify(body) });
+}
+
+/**
+ * @param {string} path
+ * @param {RequestInit} request
+ * @returns {Promise<any>} the reply's JSON, null where it has none
+ */
+export async function exchange(path, request) {
   let response;
   try {
-    response = await fetch(path, { method, headers, body: JSON.stringify(body), credentials: "omit" });
+    response = await fetch(path, { ...request, credentials: "omit" });
   } catch {
-    throw new Unreachable("Không kết nối được với máy chủ. Câu hỏi vẫn còn đây, xin thử lại.");
+    throw new Unreachable("Không kết nối được với máy chủ, xin thử lại.");
   }
   const text = await response.text();
   if (response.ok) return text ? JSON.parse(text) : null;

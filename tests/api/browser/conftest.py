@@ -3,19 +3,22 @@
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from api import assemble
 from settings import Settings
 from tests.api.clerk import Clerk
 
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 CHROMIUM = os.environ.get("HOI_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = [
     "--headless",
@@ -54,15 +57,14 @@ class Portal(BaseHTTPRequestHandler):
 class Site:
     """The server under test and two portals: one that may show the widget and one that may not."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lifespan: Lifespan | None = None, **more: object) -> None:
         self._listener = uvicorn.Config("", port=0, log_level="error").bind_socket()
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         self._portals = [ThreadingHTTPServer(("127.0.0.1", 0), partial(Portal, self.url)) for _ in range(2)]
         self.allowed, self.forbidden = (f"http://127.0.0.1:{portal.server_port}" for portal in self._portals)
-        self.settings = Settings(
-            data_dir=folder, documents_dir=folder, public_url=self.url, widget_sites=(self.allowed,)
-        )
-        app = assemble(self.settings, Clerk(self.url))
+        common = Settings(data_dir=folder, documents_dir=folder, public_url=self.url, widget_sites=(self.allowed,))
+        self.settings = common.model_copy(update=more)
+        app = assemble(self.settings, Clerk(self.url), lifespan)
         self._server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
 
     def __enter__(self) -> "Site":
