@@ -98,9 +98,16 @@ def _further(first: NumberMention, text: str) -> Iterator[NumberMention]:
 def _take_apart(codes: list[str]) -> tuple[int | None, str | None, str | None]:
     """Year, kind and body from the parts of a number after its digits."""
     year = next((int(code) for code in codes if code.isdigit()), None)
-    letters = [fold(code).upper() for code in codes if not code.isdigit()]
+    letters = [part for code in codes if not code.isdigit() for part in _parted(fold(code).upper())]
     kind = letters.pop(0) if letters and letters[0] in _kind_codes() else None
     return year, kind, "-".join(letters) or None
+
+
+def _parted(code: str) -> tuple[str, ...]:
+    """Kind and body of a code written without its dash, "NQCP"; any other code as it is."""
+    kinds = (kind for kind in _kind_codes() if code.startswith(kind) and code[len(kind) :] in _body_codes())
+    kind = max(kinds, key=len, default="")
+    return (kind, code[len(kind) :]) if kind and code not in _body_codes() else (code,)
 
 
 def _kind_named(words: str | None) -> str | None:
@@ -119,6 +126,11 @@ def _kinds_by_name() -> dict[str, str]:
 @cache
 def _kind_codes() -> frozenset[str]:
     return frozenset(fold(kind["code"]).upper() for kind in load("document_kinds")["kind"] if kind["code"])
+
+
+@cache
+def _body_codes() -> frozenset[str]:
+    return frozenset(fold(code).upper() for code in load("document_kinds")["bodies"]["codes"])
 
 
 @cache
