@@ -18,9 +18,7 @@ def tell_task(draft: Draft, document: Document, task: Task, asked: Sequence[str]
     held = [name for name in wanted if value_of(task, name)]
     missing = [name for name in wanted if name not in held]
     rest = [name for name in ORDER if name not in wanted and value_of(task, name)]
-    citation = draft.cite(document, _span(task), task.locator)
-    for name in [*held, *rest]:
-        draft.fact(_field(name), value_of(task, name), citation, task.id)
+    _cite_fields(draft, document, task, [*held, *rest])
     stated = _sentence([_clause(task, name) for name in [*held, *rest]])
     if missing:
         draft.say(_lacking(document, missing))
@@ -66,10 +64,8 @@ def tell_tasks(draft: Draft, found: Sequence[tuple[Document, Task]], asked: Sequ
     """Tells the same thing as several documents give it."""
     draft.say("Có nhiều văn bản cùng nêu việc này:")
     for document, task in found:
-        citation = draft.cite(document, _span(task), task.locator)
         names = [name for name in ORDER if value_of(task, name) and (name in asked or name in ("lead", "deadline"))]
-        for name in names:
-            draft.fact(_field(name), value_of(task, name), citation, task.id)
+        _cite_fields(draft, document, task, names)
         stated = "; ".join(_clause(task, name) for name in names) or "không nêu " + ", ".join(
             FIELD_NAMES[n] for n in asked if n in ORDER
         )
@@ -110,10 +106,23 @@ def _lacking(document: Document, missing: Sequence[str]) -> str:
     return f"{document_name(document)} không nêu {' và '.join(FIELD_NAMES[name] for name in missing)} của nhiệm vụ này."
 
 
-def _span(task: Task) -> Span:
-    """The passage that holds the task and all its fields, also a merged cell further up."""
-    starts = [quote.start for quote in (task.lead, task.output, *task.coordinating) if quote]
-    return Span(start=min([task.span.start, *starts]), end=task.span.end)
+def _cite_fields(draft: Draft, document: Document, task: Task, names: Sequence[str]) -> None:
+    """Cites the task and states its fields; one that stands elsewhere (a merged cell) has a citation of its own."""
+    whole = draft.cite(document, task.span, task.locator)
+    for name in names:
+        places = _places(task, name)
+        around = Span(start=min(place.start for place in places), end=max(place.end for place in places))
+        inside = task.span.start <= around.start and around.end <= task.span.end
+        held = whole if inside else draft.cite(document, around, task.locator)
+        draft.fact(_field(name), value_of(task, name), held, task.id)
+
+
+def _places(task: Task, name: str) -> list[Span]:
+    """Where the words of a field that the task has stand."""
+    if name == "deadline":
+        return [task.deadline.span] if task.deadline else []
+    quotes = {"lead": (task.lead,), "output": (task.output,), "coordinating": task.coordinating}[name]
+    return [Span(start=quote.start, end=quote.end) for quote in quotes if quote]
 
 
 def _field(name: str) -> FactField:

@@ -48,7 +48,13 @@ NOT_NAMED = [
     "30 ngày tới",
     "giai đoạn 2028-2030",
 ]
-SAME = [("KH 29", "29-KH/TU"), ("29-kh/tu", "29-KH/TU"), ("22/KH-TTR", "22 /KH-TTr"), ("NQ57", "57-NQ/TW"), ("NQ71/NQCP", "71/NQ-CP")]
+SAME = [
+    ("KH 29", "29-KH/TU"),
+    ("29-kh/tu", "29-KH/TU"),
+    ("22/KH-TTR", "22 /KH-TTr"),
+    ("NQ57", "57-NQ/TW"),
+    ("NQ71/NQCP", "71/NQ-CP"),
+]
 OTHER = [("KH 29", "29-NQ/TW"), ("KH 283", "238-KH/TU"), ("29-KH/TU", "29/KH-UBND"), ("193/2024/QH15", "193/2025/QH15")]
 
 
