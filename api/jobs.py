@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 import sys
+import time
 import uuid
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -18,6 +19,8 @@ from settings import Settings
 ROOT = Path(__file__).resolve().parents[1]
 REMEMBERED = 200
 WAITING = 20
+ABANDONED = 24 * 3600.0
+"""Seconds after which nobody reads a file that came in any more."""
 BROKEN = Progress.at("failed", "Việc này dừng giữa chừng; câu trả lời vẫn theo chỉ mục cũ. Xin gửi lại.")
 
 
@@ -43,9 +46,16 @@ class Jobs:
         """A new folder for a file that is coming in."""
         if sum(not job.over for job in self._jobs.values()) >= WAITING:
             raise Problem(503, f"Đang có {WAITING} việc chờ; xin gửi lại sau ít phút.", {"Retry-After": "60"})
+        self._sweep()
         folder = self._uploads / uuid.uuid4().hex
         folder.mkdir(parents=True)
         return folder
+
+    def _sweep(self) -> None:
+        """Clears what a server that was cut off has left behind."""
+        for left in self._uploads.glob("*"):
+            if left.stat().st_mtime < time.time() - ABANDONED:
+                shutil.rmtree(left, ignore_errors=True)
 
     def add(self, file: Path) -> Job:
         """Puts the adding of a file in line; the file's folder is deleted in the end."""

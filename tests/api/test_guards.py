@@ -12,7 +12,7 @@ from settings import Settings
 from tests.api.clerk import LEAD, Clerk
 from tests.api.conftest import PORTAL
 
-PAGES = ["/", "/tasks", "/documents", "/documents/22-kh-ttr", "/embed", "/docs", "/privacy", "/demo"]
+PAGES = ["/", "/tasks", "/documents", "/documents/22-kh-ttr", "/embed", "/docs", "/privacy", "/demo", "/operator"]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -1,5 +1,6 @@
 """The operator adds and removes plans while the server answers."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -63,6 +64,14 @@ def test_an_uploaded_plan_is_read_indexed_served_and_removed_again(app: FastAPI,
     renew(app)
     assert [one["id"] for one in office.get("/v1/documents").json()["items"]] == [other["document_id"]]
     assert not list((app.state.desk.settings.data_dir / "uploads").iterdir())
+
+
+def test_what_a_server_that_was_cut_off_left_behind_is_cleared(office: TestClient, settings: Settings) -> None:
+    left = settings.data_dir / "uploads" / "do-dang"
+    left.mkdir(parents=True)
+    os.utime(left, (0, 0))
+    assert send(office, b"").status_code == 422
+    assert not left.exists()
 
 
 def test_a_file_that_cannot_be_read_leaves_everything_as_it_was(app: FastAPI, office: TestClient) -> None:

@@ -44,11 +44,18 @@ function doubts({ doubts }) {
 
 /** @param {Review} review */
 function header({ header }) {
-  return el("dl", { class: "header" }, ...header.map(({ name, value, confirmed, url }) => el("div", {},
-    el("dt", {}, NAMES.get(name) ?? name),
-    el("dd", value ? {} : { class: "absent" }, value && url ? link(local(url), value) : value ?? "không ghi",
-      confirmed ? el("span", { class: "quiet" }, " (đã đối chiếu)") : null),
+  return el("dl", { class: "header" }, ...header.map((field) => el("div", {},
+    el("dt", {}, NAMES.get(field.name) ?? field.name),
+    el("dd", field.value ? {} : { class: "absent" }, reading(field),
+      field.confirmed ? el("span", { class: "quiet" }, " (đã đối chiếu)") : null),
   )));
+}
+
+/** A field as it was read, leading to its place. @param {import("./operations.js").HeaderField} field */
+function reading({ name, value, url }) {
+  if (!value) return "không ghi";
+  const words = name === "date" ? value.split("-").reverse().join("/") : value;
+  return url ? link(local(url), words) : words;
 }
 
 /** @param {Review} review */

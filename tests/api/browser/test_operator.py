@@ -58,6 +58,7 @@ def test_a_plan_goes_in_is_doubted_at_its_place_and_goes_out(look: Page, site: S
     review = page.locator(".review").filter(has_text=NAME)
     review.get_by_text("Phần đầu văn bản").click()
     expect(review.locator(".header")).to_contain_text("12/KH-TTr")
+    expect(review.locator(".header")).to_contain_text("05/01/2026")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
