@@ -58,11 +58,12 @@ def load_counts(path: Path) -> Counts:
     """The counts that :meth:`Counts.save` wrote."""
     counts = Counts()
     for line in gzip.decompress(path.read_bytes()).decode().splitlines():
-        *named, count = line.split()
-        if len(named) == 1:
-            counts.words[named[0]] = max(1, int(count))
+        named, _, count = line.rpartition(" ")
+        first, _, second = named.partition(" ")
+        if second:
+            counts.pairs[first, second] = int(count) or 1
         else:
-            counts.pairs[named[0], named[1]] = max(1, int(count))
+            counts.words[first] = int(count) or 1
     return counts
 
 

@@ -29,9 +29,7 @@ class Language:
             self._forms[fold(word)].append(word)
         self._alone = {word: count / total for word, count in counts.words.items()}
         self._unseen = _UNSEEN / total
-        self._pairs = {
-            pair: _PAIR_SHARE * min(1.0, count / counts.words[pair[0]]) for pair, count in counts.pairs.items()
-        }
+        self._counts = counts
 
     def forms(self, plain: str) -> list[str]:
         """The known words that have this form without diacritics, the commonest first."""
@@ -52,21 +50,22 @@ class Language:
 
     def follows(self, first: str, second: str) -> bool:
         """Whether the two were ever seen side by side."""
-        return (first, second) in self._pairs
+        return (first, second) in self._counts.pairs
 
     def after(self, first: str | None, second: str) -> float:
         """Natural logarithm of the probability of a word after another; ``None`` stands for a break."""
         alone = self._alone.get(second, self._unseen)
         if first is None or first not in self._alone:
             return log(alone)
-        return log(self._pairs.get((first, second), 0.0) + (1 - _PAIR_SHARE) * alone)
+        follows = min(1.0, self._counts.pairs.get((first, second), 0) / self._counts.words[first])
+        return log(_PAIR_SHARE * follows + (1 - _PAIR_SHARE) * alone)
 
 
 def _weighed(texts: Iterable[str]) -> Counts:
     """The general counts and those of the corpus together."""
-    corpus, counts = Counts(), Counts()
+    corpus, general = Counts(), _general()
     corpus.add(line for text in texts for line in text.splitlines())
-    counts.update(_general())
+    counts = Counts(general.words.copy(), general.pairs.copy())
     if size := corpus.words.total():
         counts.update(corpus, max(1, round(_CORPUS_SHARE * counts.words.total() / size)))
     return counts
