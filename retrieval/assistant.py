@@ -18,7 +18,7 @@ from retrieval.catalog import Catalog
 from retrieval.dialog import carried_topic, continues, picked
 from retrieval.errors import UnknownFilter, UnreadableQuestion
 from retrieval.question import Question, Understanding
-from retrieval.ranking import FACTS, Ranker
+from retrieval.ranking import FACTS, POOL, Ranker
 from retrieval.replies.courtesy import converse
 from retrieval.replies.draft import Draft
 from retrieval.topic import Vocabulary
@@ -88,7 +88,7 @@ class Assistant:
         """The ``k`` passages that fit a query best, best first."""
         self._check(query, filters)
         understood = self._understanding.read(query, date.today(), filters)
-        found = self._ranker.rank(understood)[: max(k, 0)]
+        found = self._ranker.rank(understood, depth=max(k, POOL))[: max(k, 0)]
         documents = self.catalog.documents
         return [
             Hit(self.catalog.cite(documents[c.entry.document_id], c.entry.span, c.entry.locator), c.score)

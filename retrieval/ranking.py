@@ -27,7 +27,7 @@ WHOLLY = 0.9
 SIGNALS = ("coverage", "best_coverage", "dense", "late", "pairs", "best_pairs", "unknown", "length")
 LONG_TOPIC = 40.0
 DEPTH = 5
-POOL = 40
+POOL = 28
 """Candidates that are looked at closely, the best of the search."""
 FACTS = ("lead", "coordinating", "deadline", "output")
 FEATURES = (
@@ -83,17 +83,13 @@ class Ranker:
         self.decision: dict[str, float] = learned["decision"]
         self._confidence: dict[str, float] = learned["confidence"]
 
-    def rank(self, question: Question, kinds: frozenset[EntryKind] | None = None) -> list[Candidate]:
-        """The candidates within the question's scope, best first. ``kinds`` limits what may answer."""
-        rows = [
-            row
-            for row, entry in enumerate(self._build.entries)
-            if entry.document_id in question.scope.allowed and (kinds is None or entry.kind in kinds)
-        ]
+    def rank(self, question: Question, depth: int = POOL) -> list[Candidate]:
+        """The ``depth`` candidates within the question's scope that search finds, best first."""
+        rows = [row for row, entry in enumerate(self._build.entries) if entry.document_id in question.scope.allowed]
         if not rows:
             return []
         scores = self._build.search.scores(question.search_text)
-        pool = sorted(rows, key=lambda row: -scores.fused[row])[:POOL]
+        pool = sorted(rows, key=lambda row: -scores.fused[row])[:depth]
         signals = np.column_stack([scores.lexical, scores.dense, scores.late])[pool]
         signals[:, 0] /= max(float(scores.lexical.max()), 1e-9)
         fits = {name: self._subject_fit(name, question) for name in question.scope.allowed}
