@@ -1,6 +1,9 @@
 """What a file really is, told by its content; a name proves nothing."""
 
+import lzma
+import struct
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,6 +15,18 @@ _PROGRAMS = (b"MZ", b"\x7fELF", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe", b"\xca\xfe
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM", b"GIF8")
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
+"""What ``zipfile`` raises over a torn container."""
 
 
 class Kind(StrEnum):
@@ -67,7 +82,7 @@ def _zip_kind(path: Path, limits: Limits) -> Kind:
             entries = archive.infolist()
             unpacked = sum(entry.file_size for entry in entries)
             damaged = None if unpacked > limits.unpacked_bytes else archive.testzip()
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
+    except _DAMAGED as error:
         raise UnreadableDocument(f"Tệp “{path.name}” bị hỏng hoặc tải về chưa đủ, không mở được.") from error
     if unpacked > limits.unpacked_bytes:
         raise UnreadableDocument(f"Tệp “{path.name}” nở ra quá lớn khi giải nén, nên không được nhận.")

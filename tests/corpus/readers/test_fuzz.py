@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from PIL import Image
@@ -99,6 +99,7 @@ def test_torn_pdf(tmp_path: Path, places: list[tuple[float, int]], cut: float) -
 @pytest.mark.parametrize("kind", ["docx", "xlsx", "png"])
 @SLOW
 @given(wounds, cuts)
+@example([(0.375, 0)], 1.0)
 def test_torn_containers(tmp_path: Path, kind: str, places: list[tuple[float, int]], cut: float) -> None:
     file = tmp_path / f"a.{kind}"
     file.write_bytes(torn(sound(kind), places, cut))
