@@ -1,5 +1,6 @@
 """What a plan document holds, as frozen records whose every field is a span of the canonical text."""
 
+from bisect import bisect_right
 from datetime import date
 from enum import StrEnum
 
@@ -186,6 +187,12 @@ class Document(Record):
     def quote(self, span: Span) -> str:
         """The exact text of a span."""
         return self.text[span.start : span.end]
+
+    def passage_at(self, place: int) -> Passage | None:
+        """The passage over a place of the text; passages stand in order and apart."""
+        after = bisect_right(self.passages, place, key=lambda passage: passage.span.start)
+        passage = self.passages[after - 1] if after else None
+        return passage if passage and place < passage.span.end else None
 
 
 class TableSpans(Record):

@@ -135,7 +135,7 @@ class Catalog:
         """The citation of a span; its locator is that of the passage where it begins, unless given."""
         exact = document.quote(span)
         name = f"{document.id}~{span.start}-{span.end}~{_digest(exact)}"
-        passage = next((p for p in document.passages if p.span.start <= span.start < p.span.end), None)
+        passage = document.passage_at(span.start)
         return Citation(
             id=name,
             document=self.ref(document),

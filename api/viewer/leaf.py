@@ -1,7 +1,6 @@
 """A document laid out for reading: headings, paragraphs and tables whose text is the canonical text itself."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -58,7 +57,6 @@ class Leaf:
     def __init__(self, document: Document, catalog: Catalog) -> None:
         self._document, self._catalog = document, catalog
         self._marks: Sequence[Mark] = marks_of(document, catalog)
-        self._starts = [passage.span.start for passage in document.passages]
         self._page: int | None = None
 
     def blocks(self) -> list[Block]:
@@ -79,7 +77,7 @@ class Leaf:
                 yield self._line(Span(start=line.start(), end=line.end()))
 
     def _line(self, span: Span) -> Block:
-        section, passage = self._headed_by(span), self._passage_at(span.start)
+        section, passage = self._headed_by(span), self._document.passage_at(span.start)
         return Block(
             start=span.start,
             pieces=self._pieces(span),
@@ -94,7 +92,7 @@ class Leaf:
             Row(header=number < table.header_rows, cells=tuple(Cell(cell.start, self._pieces(cell)) for cell in row))
             for number, row in enumerate(table.rows)
         )
-        begun = (self._passage_at(row[0].start) for row in table.rows if row)
+        begun = (self._document.passage_at(row[0].start) for row in table.rows if row)
         page_begins = self._page_turn(next(filter(None, begun), None))
         return Block(start=table.span.start, rows=rows, page_begins=page_begins)
 
@@ -104,11 +102,6 @@ class Leaf:
     def _headed_by(self, span: Span) -> Section | None:
         headings = (section for section in self._document.sections if section.heading_span.start <= span.start)
         return next((section for section in headings if span.end <= section.heading_span.end), None)
-
-    def _passage_at(self, start: int) -> Passage | None:
-        place = bisect_right(self._starts, start) - 1
-        passage = self._document.passages[place] if place >= 0 else None
-        return passage if passage and start < passage.span.end else None
 
     def _page_turn(self, passage: Passage | None) -> int | None:
         if passage is None or passage.page in (None, self._page):

@@ -69,7 +69,7 @@ def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:
     if not topic.terms or bare or set(asked) & {"signer", "recipients"}:
         return True
     header = max((subject_fit(d, topic) for d in desk.documents()), default=0.0)
-    best = desk.rank()[:1]
+    best = desk.candidates[:1]
     return header >= HEADER or (bool(best) and header >= best[0].feature("coverage"))
 
 
@@ -145,10 +145,10 @@ def tell_mentions(desk: Desk, numbers: Sequence[NumberMention]) -> Answer | None
     names = names_list(list(dict.fromkeys(r.number for _, r in found)))
     draft.say(f"{names} được nhắc ở {len(found)} chỗ trong {len({d.id for d, _ in found})} văn bản:")
     for document, reference in found[:SHOWN]:
-        passage = next(p for p in document.passages if p.span.start <= reference.span.start < p.span.end)
-        citation = draft.cite(document, passage.span, passage.locator)
+        passage = document.passage_at(reference.span.start)
+        citation = draft.cite(document, passage.span if passage else reference.span)
         draft.fact("document", reference.written.exact, citation)
-        draft.say(f"• {source(document, passage.locator or 'phần mở đầu')}: “{document.quote(reference.span)}”")
+        draft.say(f"• {source(document, citation.locator or 'phần mở đầu')}: “{document.quote(reference.span)}”")
     return desk.finish(draft, "answered", documents=[d for d, _ in found])
 
 

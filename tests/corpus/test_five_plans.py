@@ -27,6 +27,13 @@ def test_every_record_field_is_a_span_of_the_text(five_plans):
         assert all(document.quote(t.deadline.span) == t.deadline.text for t in document.tasks if t.deadline)
 
 
+def test_every_place_of_the_text_is_under_one_passage_at_most(five_plans):
+    for document in five_plans.values():
+        over = {place: p for p in document.passages for place in range(p.span.start, p.span.end)}
+        assert len(over) == sum(p.span.end - p.span.start for p in document.passages)
+        assert all(document.passage_at(place) is over.get(place) for place in range(len(document.text)))
+
+
 def test_ids_are_unique_and_the_same_in_every_reading(five_plans, assistant):
     for document in five_plans.values():
         ids = [record.id for record in (*document.tasks, *document.targets, *document.assignments)]
