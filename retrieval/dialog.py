@@ -1,6 +1,7 @@
 """The dialog as slots: what a follow-up keeps from the turn before, what it changes, and what is a new subject."""
 
 import re
+from functools import cache
 
 from retrieval.answer import Choice, Dialog
 from retrieval.question import Question
@@ -46,10 +47,6 @@ def carried_topic(question: Question, dialog: Dialog) -> bool:
     return changes and bool(dialog.topic)
 
 
-def next_dialog(dialog: Dialog, **slots: object) -> Dialog:
-    """The state after a turn: given slots are set, the others are emptied, the person's own unit stays."""
-    return Dialog(own_unit=dialog.own_unit).model_copy(update=slots)
-
-
+@cache
 def _pointers() -> re.Pattern[str]:
     return re.compile("|".join(load("intents")["pointers"]["patterns"]))

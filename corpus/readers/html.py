@@ -18,7 +18,6 @@ Element = etree._Element
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {*defs.block_tags, *_HEADINGS, "body", "tr", "section", "article", "main", "header", "footer", "figure"}
 _IGNORED = {"script", "style", "head", "nav", "noscript", "template", "button", "select", "svg", "iframe"}
-_BOLD = {"b", "strong"}
 _WIDEST = 100
 
 
