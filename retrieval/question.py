@@ -47,7 +47,7 @@ class Understanding:
 
     def __init__(self, catalog: Catalog, vocabulary: Vocabulary) -> None:
         texts = [document.text for document in catalog.documents.values()]
-        self._wording = Wording(texts, catalog.unit_names)
+        self._wording = Wording(texts, catalog.units)
         self._catalog = catalog
         self._vocabulary = vocabulary
 
@@ -56,9 +56,10 @@ class Understanding:
         reading = self._wording.read(question, as_of)
         intent = read_intent(reading.text, clean(question), reading.expanded)
         scope = read_scope(reading, self._catalog, filters)
-        topic = self._vocabulary.topic(reading.expanded, _left_out(reading, intent))
+        left_out = list(_left_out(reading, intent))
+        topic = self._vocabulary.topic(reading.expanded, left_out)
         work = [*_unit_words(reading), *load("intents")["work"]["words"]]
-        rest = self._vocabulary.topic(reading.expanded, [*_left_out(reading, intent), *work])
+        rest = self._vocabulary.topic(reading.expanded, [*left_out, *work])
         return Question(reading, intent, scope, topic, rest, as_of)
 
 

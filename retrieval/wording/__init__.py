@@ -36,10 +36,10 @@ __all__ = [
 
 
 class Wording:
-    """Reads questions in the words of a corpus: made once from its texts and the names of units in it."""
+    """Reads questions in the words of a corpus: made once from its texts and the units that it names."""
 
-    def __init__(self, texts: Iterable[str] = (), unit_names: Iterable[str] = ()) -> None:
-        self.units = UnitLexicon(unit_names)
+    def __init__(self, texts: Iterable[str], units: UnitLexicon) -> None:
+        self.units = units
         self._spelling = Spelling(Language([*texts, *self.units.names]))
         self._known = english_words() | short_forms()
 
