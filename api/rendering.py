@@ -7,7 +7,8 @@ from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.templating import Jinja2Templates
 
-from api.styles import office_case, short_name, spoken_date
+from api.styles import office_case, short_name
+from retrieval.replies.phrases import spoken_date
 
 FOLDER = Path(__file__).parent / "templates"
 

@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field
 
 from corpus.records import Document
 from retrieval.answer import Citation, DocumentRef, Value
+from retrieval.replies.phrases import spoken_date
 
 SHORT = 60
 
@@ -81,13 +82,6 @@ def short_name(document: Document | DocumentRef) -> str:
 def office_case(text: str | None) -> str | None:
     """``KẾ HOẠCH`` as ``Kế hoạch``; text that is not all capitals stays as it is."""
     return text.capitalize() if text and text.isupper() else text
-
-
-def spoken_date(value: str) -> str:
-    """``ngày 10/7/2025``, ``tháng 8/2025`` or ``năm 2025`` from ISO 8601 of any precision."""
-    parts = [int(part) for part in value.split("-")]
-    word = ("năm", "tháng", "ngày")[len(parts) - 1]
-    return f"{word} {'/'.join(map(str, reversed(parts)))}"
 
 
 def csl(citation: Citation) -> CslItem:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from corpus.records import Assignment, Document, Target, Task
 from retrieval.answer import Answer, Choice, Dialog, Status
@@ -13,7 +14,7 @@ from retrieval.replies.draft import Draft
 Record = Task | Target | Assignment
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """The catalog, the ranker, and the turn at hand: question and dialog."""
 
@@ -36,8 +37,9 @@ class Desk:
         ids = scope.named or scope.issuers or scope.allowed
         return [document for name, document in self.catalog.documents.items() if name in ids]
 
-    def rank(self) -> list[Candidate]:
-        """The candidates for the question, best first."""
+    @cached_property
+    def candidates(self) -> Sequence[Candidate]:
+        """The candidates for the question, best first; ranked when first asked for."""
         return self.ranker.rank(self.question)
 
     def finish(

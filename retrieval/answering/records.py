@@ -29,7 +29,7 @@ OF_ONE = 3
 
 def answer_from_records(desk: Desk) -> Answer:
     """The reply from the best candidates, or that nothing holds what is asked."""
-    candidates = desk.rank()
+    candidates = desk.candidates
     if not candidates:
         return decline(desk, candidates)
     held = desk.ranker.confidence(candidates, desk.question.topic)
@@ -39,13 +39,13 @@ def answer_from_records(desk: Desk) -> Answer:
     return answer.model_copy(update={"confidence": held}) if answer.status == "answered" else answer
 
 
-def _answer_from(desk: Desk, candidates: list[Candidate]) -> Answer:
+def _answer_from(desk: Desk, candidates: Sequence[Candidate]) -> Answer:
     """The reply from candidates that hold the answer, unless they lack the field, number or kind of thing asked for."""
     needs = desk.question.intent.needs
     if needs is not None:
         candidates = [c for c in candidates[:5] if needs.holds.search(_text(desk, c))]
         if not candidates:
-            return decline(desk, desk.rank(), needs.name)
+            return decline(desk, desk.candidates, needs.name)
     candidates = _field_first(desk, _indicator_first(candidates))
     counted = desk.question.intent.counted
     if counted is not None and desk.ranker.knows(counted.split()[0]):
@@ -58,7 +58,7 @@ def _answer_from(desk: Desk, candidates: list[Candidate]) -> Answer:
     return _tell_one(desk, candidates[0])
 
 
-def _field_first(desk: Desk, candidates: list[Candidate]) -> list[Candidate]:
+def _field_first(desk: Desk, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """The best candidate that holds a field asked for, before a better one that says nothing of it."""
     asked = [name for name in desk.question.intent.fields if name in FACTS]
     best = candidates[0]
@@ -74,7 +74,7 @@ def _field_first(desk: Desk, candidates: list[Candidate]) -> list[Candidate]:
     return [chosen, *(c for c in candidates if c is not chosen)]
 
 
-def _indicator_first(candidates: list[Candidate]) -> list[Candidate]:
+def _indicator_first(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """The target that is about the indicator asked for, before one that only has its year."""
     best = candidates[0]
     if best.entry.kind is not EntryKind.TARGET or not best.feature("year"):

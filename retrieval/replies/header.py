@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.records import Document, Reference, Relation, Span
 from retrieval.replies.draft import Draft
-from retrieval.replies.phrases import document_name, names_list, shortened
+from retrieval.replies.phrases import document_name, names_list, shortened, spoken_date
 from retrieval.topic import Topic, spaced
 from retrieval.wording.clean import fold
 
@@ -49,7 +49,7 @@ def _value(document: Document, name: str) -> str | None:
         case "number":
             return document.number
         case "date":
-            return _date(document)
+            return spoken_date(document.date.value).removeprefix("ngày ") if document.date else None
         case "signer":
             return document.signer
         case "issuer":
@@ -76,17 +76,6 @@ def _sentence(document: Document, name: str, value: str) -> str:
         case "title":
             return f"{called}: “{value}”."
     return f"Nơi nhận của {called}: {value}."
-
-
-def _date(document: Document) -> str | None:
-    if document.date is None:
-        return None
-    parts = document.date.value.split("-")
-    return (
-        ("/".join(str(int(p)) for p in reversed(parts)))
-        if len(parts) == 3
-        else "tháng " + "/".join(str(int(p)) for p in reversed(parts))
-    )
 
 
 def _tell_references(draft: Draft, document: Document, relation: Relation, topic: Topic) -> bool:
@@ -119,10 +108,11 @@ def _reference(document: Document, reference: Reference) -> str:
 
 def sentence_around(document: Document, reference: Reference) -> Span:
     """The sentence around a mention, within its passage."""
-    passage = next(p.span for p in document.passages if p.span.start <= reference.span.start < p.span.end)
-    start = max(document.text.rfind(mark, passage.start, reference.span.start) for mark in ("; ", ". "))
-    end = document.text.find(";", reference.span.end, passage.end)
-    return Span(start=start + 2 if start >= 0 else passage.start, end=end if end >= 0 else passage.end)
+    passage = document.passage_at(reference.span.start)
+    around = passage.span if passage else reference.span
+    start = max(document.text.rfind(mark, around.start, reference.span.start) for mark in ("; ", ". "))
+    end = document.text.find(";", reference.span.end, around.end)
+    return Span(start=start + 2 if start >= 0 else around.start, end=end if end >= 0 else around.end)
 
 
 def _show_header(draft: Draft, document: Document) -> None:

@@ -43,6 +43,13 @@ def shortened(text: str, length: int = LABEL_LENGTH) -> str:
     return text[:cut].rstrip(" ,;:.(") + "…"
 
 
+def spoken_date(value: str) -> str:
+    """``ngày 10/7/2025``, ``tháng 8/2025`` or ``năm 2025`` from ISO 8601 of any precision."""
+    parts = [int(part) for part in value.split("-")]
+    word = ("năm", "tháng", "ngày")[len(parts) - 1]
+    return f"{word} {'/'.join(map(str, reversed(parts)))}"
+
+
 def readable(text: str) -> str:
     """A passage as a chat user reads it: cells and lines of a passage become one line."""
     return re.sub(r"\s*[\t\n]\s*", " – ", text.strip()).replace(" –  – ", " – ")
