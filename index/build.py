@@ -21,7 +21,7 @@ from index.errors import IndexMismatch, IndexMissing
 from index.hybrid import HybridIndex
 from settings import Settings
 
-FORMAT = 1
+FORMAT = 2
 """Version of the folder's shape and of what readers make of a file; a change asks for a new build."""
 POINTER = "current"
 MANIFEST = "manifest.json"

@@ -13,10 +13,10 @@ from typing import Self
 
 import faiss
 import numpy as np
-from scipy import sparse
 
 from index.embedding import TokenEmbedder
 from index.lexical import Scores
+from index.postings import Postings
 from index.static import Ids, unit
 
 FLOOR = 0.25
@@ -26,16 +26,16 @@ Near = tuple[Ids, Scores]
 
 
 class LateIndex:
-    """The tokens of a collection: ``postings[i, passage]`` for its ``i``-th distinct token."""
+    """The tokens of a collection: row ``i`` of ``postings`` for its ``i``-th distinct token."""
 
-    def __init__(self, embedder: TokenEmbedder, tokens: Ids, postings: "sparse.csr_array") -> None:
+    def __init__(self, embedder: TokenEmbedder, tokens: Ids, postings: Postings) -> None:
         self._embedder = embedder
         self._tokens = tokens
         self._postings = postings
         self._vectors = faiss.IndexFlatIP(embedder.dimension)
         if len(tokens):
             self._vectors.add(unit(embedder.token_vectors(tokens)))
-        self._held_by = np.diff(postings.indptr)
+        self._held_by = np.diff(postings.starts)
         self._near = lru_cache(REMEMBERED)(self._near_tokens)
 
     @classmethod
@@ -46,10 +46,10 @@ class LateIndex:
         rows = np.repeat(np.arange(len(texts)), [len(tokens) for tokens in distinct])
         tokens, number = np.unique(flat, return_inverse=True)
         held = np.ones(len(flat), dtype=np.int8)
-        return cls(embedder, tokens, sparse.csr_array((held, (number, rows)), shape=(len(tokens), len(texts))))
+        return cls(embedder, tokens, Postings.of(number, rows, held, (len(tokens), len(texts))))
 
     def __len__(self) -> int:
-        return int(self._postings.shape[1])
+        return self._postings.size
 
     def scores(self, query: str) -> Scores:
         """One score from 0 to 1 per passage."""
@@ -74,9 +74,8 @@ class LateIndex:
     def _best(self, token: int) -> Scores:
         """For one token of the query, the best cosine in every passage."""
         best = np.zeros(len(self), dtype=np.float32)
-        start, passages = self._postings.indptr, self._postings.indices
         for near, closeness in zip(*self._near(token), strict=True):
-            best[passages[start[near] : start[near + 1]]] = closeness
+            best[self._postings.passages[self._postings.row(near)]] = closeness
         return best
 
     def _near_tokens(self, token: int) -> Near:
@@ -89,10 +88,9 @@ class LateIndex:
     def save(self, folder: Path) -> None:
         """Write the tokens and their passages; the vectors stay in the model."""
         np.save(folder / "late-tokens.npy", self._tokens)
-        sparse.save_npz(folder / "late.npz", self._postings, compressed=False)
+        self._postings.save(folder / "late.npz")
 
     @classmethod
     def load(cls, folder: Path, embedder: TokenEmbedder) -> Self:
         """Read what :meth:`save` wrote, for the same model."""
-        postings = sparse.csr_array(sparse.load_npz(folder / "late.npz"))
-        return cls(embedder, np.load(folder / "late-tokens.npy"), postings)
+        return cls(embedder, np.load(folder / "late-tokens.npy"), Postings.load(folder / "late.npz"))

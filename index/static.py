@@ -5,13 +5,13 @@ to the same vectors; reading it here starts in a third of model2vec's time and e
 """
 
 import hashlib
+import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
-from scipy import sparse
 from tokenizers import Tokenizer
 
 from index.errors import ModelMissing
@@ -22,6 +22,7 @@ Ids = NDArray[np.int64]
 WEIGHTS = "model.safetensors"
 TOKENIZER = "tokenizer.json"
 UNKNOWN = 0
+_TYPES = {"I8": np.int8, "F32": np.float32}
 
 
 def unit(vectors: Matrix) -> Matrix:
@@ -38,10 +39,10 @@ class StaticEmbedder:
             if not (folder / name).is_file():
                 raise ModelMissing(f"Không thấy tệp {name} của mô hình trong {folder}.")
         try:
-            with safe_open(folder / WEIGHTS, framework="numpy") as tensors:
-                self._numbers: NDArray[np.int8] = tensors.get_tensor("embeddings")
-                self._scales: Matrix = tensors.get_tensor("weights")
-        except (OSError, SafetensorError) as unread:
+            tensors = _mapped(folder / WEIGHTS)
+            self._numbers: NDArray[np.int8] = tensors["embeddings"]
+            self._scales: Matrix = tensors["weights"]
+        except (OSError, ValueError, KeyError) as unread:
             raise ModelMissing(f"Không đọc được mô hình trong {folder}: {unread}.") from unread
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self.dimension = int(self._numbers.shape[1])
@@ -63,15 +64,30 @@ class StaticEmbedder:
 
     def mean(self, texts: Sequence[Ids]) -> Matrix:
         """Unit vectors of texts that were already cut into tokens."""
-        flat = np.concatenate([np.zeros(0, np.int64), *texts])
-        used, column = np.unique(flat, return_inverse=True)
-        starts = np.cumsum([0, *(len(ids) for ids in texts)])
-        counts = sparse.csr_array((np.ones(len(flat), np.float32), column, starts), shape=(len(texts), len(used)))
-        return unit(np.asarray(counts @ self.token_vectors(used), dtype=np.float32))
+        vectors = [self._scales[ids] @ self._numbers[ids].astype(np.float32) for ids in texts]
+        return unit(np.array(vectors, dtype=np.float32).reshape(len(texts), self.dimension))
 
     def token_vectors(self, ids: Ids) -> Matrix:
         """The vectors of single tokens, one row per number; length is the weight that training gave a token."""
         return self._numbers[ids] * self._scales[ids, None]
+
+
+def _mapped(path: Path) -> dict[str, NDArray[Any]]:
+    """The tensors of a safetensors file where they lie on the disk, so that processes share them.
+
+    The format: eight bytes with the length of a JSON header, the header, the tensors' bytes
+    (https://github.com/huggingface/safetensors). Raises OSError, ValueError or KeyError where the file is none.
+    """
+    with path.open("rb") as file:
+        start = 8 + int.from_bytes(file.read(8), "little")
+        if start > path.stat().st_size:
+            raise ValueError("tệp không theo định dạng safetensors")
+        header = json.loads(file.read(start - 8))
+    header.pop("__metadata__", None)
+    return {
+        name: np.asarray(np.memmap(path, _TYPES[told["dtype"]], "r", start + told["data_offsets"][0], told["shape"]))
+        for name, told in header.items()
+    }
 
 
 def _digest(folder: Path) -> str:
