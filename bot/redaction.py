@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 from pydantic import SecretStr
 
-from bot.mask import mask
 from bot.settings import BotSettings
+from retrieval.mask import mask
 
 _HIDDEN = "***"
 _CHATTY = ("httpx", "httpcore", "telegram.ext.Updater", "telegram.Bot")

@@ -25,13 +25,13 @@ from bot.delivery import Delivery
 from bot.errands import About
 from bot.errors import SettingsError
 from bot.keyring import Keyring, read_secret
-from bot.mask import mask
 from bot.message import Inbound
 from bot.privacy import privacy_route, privacy_url
 from bot.redaction import redact_logs
 from bot.reminding import Hours, Reminding
 from bot.settings import CHANNELS, TIMEZONE, BotSettings
 from bot.store import Store
+from retrieval.mask import mask
 
 _log = logging.getLogger(__name__)
 

@@ -1,6 +1,5 @@
 """Questions from real use that may become gold questions: those that people marked as badly answered or refused."""
 
-import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -9,14 +8,7 @@ from pathlib import Path
 
 from eval.errors import BadRun
 from eval.wording import bare
-
-PERSONAL = (
-    (re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"), "[thư điện tử]"),
-    (re.compile(r"(?<!\d)\d{12}(?!\d)"), "[số định danh]"),
-    (re.compile(r"(?<!\d)(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)"), "[số điện thoại]"),
-    (re.compile(r"(?<!\d)\d{9,}(?!\d)"), "[dãy số]"),
-)
-"""What is masked before a question leaves the server. Names are left to the person who reads the list."""
+from retrieval.mask import mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +35,6 @@ def candidates(path: Path, at_least: int = 1) -> list[Candidate]:
     return sorted((one for one in found if one.down or one.refused), key=lambda one: -one.asked)
 
 
-def masked(text: str) -> str:
-    """The text without addresses and numbers that can name a person."""
-    for pattern, stand_in in PERSONAL:
-        text = pattern.sub(stand_in, text)
-    return text
-
-
 def _rows(path: Path) -> Iterable[tuple[str, str, str, str | None]]:
     """(question, verdict, status, reason) of every opinion; the file is opened for reading only."""
     if not path.is_file():
@@ -63,7 +48,7 @@ def _rows(path: Path) -> Iterable[tuple[str, str, str, str | None]]:
 
 def _candidate(rows: list[tuple[str, str, str, str | None]]) -> Candidate:
     return Candidate(
-        question=masked(rows[0][0]),
+        question=mask(rows[0][0]),
         asked=len(rows),
         down=sum(verdict == "down" for _, verdict, _, _ in rows),
         refused=sum(status == "not_found" for _, _, status, _ in rows),

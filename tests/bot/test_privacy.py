@@ -6,13 +6,11 @@ from pathlib import Path
 
 import httpx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.errors import SettingsError
 from bot.keyring import Keyring, read_secret
-from bot.mask import MASK, mask
 from bot.redaction import Redaction, secrets_of
+from retrieval.mask import MASK
 from tests.bot.chats import TelegramChat, ZaloOAChat, bot_settings, running_bot
 from tests.bot.fakes import telegram, zalo_bot
 from tests.bot.fakes.server import Fault
@@ -32,33 +30,6 @@ def rows(data_dir: Path, table: str) -> list[tuple[object, ...]]:
 def stored(data_dir: Path) -> bytes:
     """Every byte that the bot has on the disk."""
     return b"".join(path.read_bytes() for path in data_dir.glob("bot.sqlite*"))
-
-
-@pytest.mark.parametrize(
-    "number", ["0912345678", "0912 345 678", "+84 912 345 678", "091.234.5678", "001099012345", "012345678", "a.b@c.vn"]
-)
-def test_numbers_that_name_a_person_are_masked(number: str) -> None:
-    assert mask(f"gọi {number} nhé") == f"gọi {MASK} nhé"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "57-NQ/TW",
-        "Kế hoạch 238-KH/TU ngày 01/07/2025",
-        "193/2025/QH15",
-        "01.07.2025 10 giờ",
-        "2026-2030",
-        "#k012345678901",
-    ],
-)
-def test_what_names_a_document_or_a_day_is_not(text: str) -> None:
-    assert mask(text) == text
-
-
-@given(st.text())
-def test_masking_twice_is_masking_once(text: str) -> None:
-    assert mask(mask(text)) == mask(text)
 
 
 async def test_the_database_holds_no_id_no_number_and_no_words(tmp_path: Path) -> None:
