@@ -17,7 +17,7 @@ from eval.compare import compare
 from eval.errors import BadRun
 from eval.gold import GOLD, Question, Split, load_gold, write_gold, write_manifest
 from eval.inbox import candidates
-from eval.invention import probe, probes
+from eval.invention.commands import invention
 from eval.mutation import survivors
 from eval.report import render_report
 from eval.result import Run, read_run, write_run
@@ -39,6 +39,7 @@ def evaluation() -> None:
     """The group."""
 
 
+evaluation.add_command(invention)
 evaluation.add_command(retrieval)
 
 
@@ -142,22 +143,6 @@ def baseline_command(yes: bool) -> None:
         click.echo(digest.as_text(run))
     if yes or click.confirm("Ghi mốc mới?"):
         write_baseline(baseline_of(run, assistant.catalog.documents.values()))
-
-
-@evaluation.command("invention", help="Hỏi mọi trường của mọi nhiệm vụ bằng nhiều dạng câu; không được bịa điều gì.")
-@click.option("--every", default=1, show_default=True, help="Chỉ hỏi một trong chừng này câu.")
-def invention_command(every: int) -> None:
-    """Asks generated questions; exit code 1 where anything stated is in no record."""
-    assistant = open_assistant(Settings())
-    asked = list(probes(assistant.catalog.documents.values()))[::every]
-    tally = probe(assistant, tqdm(asked, "Đang hỏi", leave=False, unit="câu"))
-    for question, value in tally.inventions:
-        click.echo(f"{question[:100]} | {value}")
-    click.echo(
-        f"{tally.asked} câu: nêu được {tally.given}, bỏ sót {tally.missed}, đúng là không có {tally.denied}, "
-        f"bịa {len(tally.inventions)}."
-    )
-    sys.exit(1 if tally.inventions else 0)
 
 
 @evaluation.command("mutants", help="Cố ý làm hỏng kết quả theo nhiều cách và xem cổng kiểm tra có phát hiện không.")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from eval.gold import Question
 from eval.wording import bare, short_dates
 from retrieval.answer import Answer, Citation
 
@@ -15,19 +14,20 @@ FIGURE = re.compile(
 )
 
 
-def loose_figures(question: Question, answer: Answer) -> tuple[str, ...]:
-    """The figures of an answered reply that neither a citation nor the question says; small talk and refusals say none.
+def loose_figures(asked: Iterable[str], answer: Answer) -> tuple[str, ...]:
+    """The figures of an answered reply that neither a citation nor what was asked says; a refusal says none.
 
     A citation speaks through its text, its locator and the header of its document.
     """
     if answer.status != "answered":
         return ()
-    spoken = " ".join([question.question, *question.history, *_sources(answer.citations)])
+    spoken = " ".join([*asked, *sources(answer.citations)])
     known = bare(short_dates(spoken))
     return tuple(figure for figure in FIGURE.findall(short_dates(answer.answer)) if bare(figure) not in known)
 
 
-def _sources(citations: Iterable[Citation]) -> Iterable[str]:
+def sources(citations: Iterable[Citation]) -> Iterable[str]:
+    """What citations say: text, locator, and the title, number and date of the document."""
     for citation in citations:
         document = citation.document
         yield from (citation.exact, citation.locator, document.title or "", document.number or "")

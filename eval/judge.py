@@ -80,7 +80,7 @@ class Judge:
             forbidden=forbidden,
             field=_field(question, answer) if bound else None,
             invented=tuple(fact.value for fact in answer.facts if not is_held(fact, answer.citations)),
-            loose=loose_figures(question, answer),
+            loose=loose_figures((question.question, *question.history), answer),
             misquoted=sum(not self._is_exact(citation) for citation in answer.citations),
             citing=self._citing(question, answer) if bound and question.groups else None,
         )
