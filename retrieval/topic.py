@@ -74,7 +74,7 @@ class Vocabulary:
     """The words of all entries: how rare each is, what stands for what, and each entry's words for looking up."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self.texts = [spaced(f"{entry.text} {spelled_out(entry.text)}") for entry in entries]
+        self.texts = [_sought_in(entry.text) for entry in entries]
         self._count = Counter(word for text in self.texts for word in set(text.split()))
         self._folded = frozenset(map(fold, self._count))
         self._size = max(1, len(entries))
@@ -102,16 +102,20 @@ class Vocabulary:
         return Term(word, self.weight(word), synonyms, known)
 
 
-def spelled_out(text: str) -> str:
-    """A text's lines with abbreviations in words, where it has any; "" where it has none."""
-    cleaned = clean(text)
-    found = find_abbreviations(cleaned, words(cleaned))
-    return spell_out(cleaned, found) if found else ""
-
-
 def spaced(text: str) -> str:
     """Lower-case words between single spaces, with one at each end."""
-    return f" {' '.join(WORD.findall(clean(text).lower()))} "
+    return _between_spaces(clean(text))
+
+
+def _sought_in(text: str) -> str:
+    """An entry's words in the form of ``spaced``, and again with abbreviations in words where it has any."""
+    cleaned = clean(text)
+    found = find_abbreviations(cleaned, words(cleaned))
+    return _between_spaces(f"{cleaned} {spell_out(cleaned, found)}" if found else cleaned)
+
+
+def _between_spaces(cleaned: str) -> str:
+    return f" {' '.join(WORD.findall(cleaned.lower()))} "
 
 
 @lru_cache(maxsize=8192)

@@ -5,69 +5,77 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from retrieval.wording.clean import place_tones
 from retrieval.wording.syllables import syllables
 
-Key = TypeVar("Key", str, tuple[str, str])
 _RUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 
 
-@dataclass(frozen=True)
 class Counts:
-    """Weighted counts of lower-case Vietnamese syllables and of pairs of neighbours."""
+    """Counts of lower-case Vietnamese syllables (``words``) and of what stands right after each."""
 
-    words: Counter[str] = field(default_factory=Counter)
-    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.words: Counter[str] = Counter()
+        self._after: dict[str, Counter[str]] = {}
+        self._unread: dict[str, str] = {}
+
+    def after(self, word: str) -> Counter[str]:
+        """What was counted right after a word; to be read, not changed."""
+        if word in self._unread and word not in self._after:
+            names = self._unread[word].split()
+            self._after[word] = Counter(dict(zip(names[::2], map(int, names[1::2]), strict=True)))
+        return self._after.get(word, _NOTHING)
 
     def add(self, texts: Iterable[str]) -> None:
         """Count texts; punctuation and foreign words part what stands on their two sides."""
         known = syllables()
         for run in _runs(texts):
-            previous = None
+            previous: Counter[str] | None = None
             for word in run:
                 if word not in known:
                     previous = None
                     continue
                 self.words[word] += 1
                 if previous is not None:
-                    self.pairs[previous, word] += 1
-                previous = word
+                    previous[word] += 1
+                previous = self._after.setdefault(word, Counter())
 
     def update(self, other: "Counts", weight: int = 1) -> None:
         """Add the counts of other texts."""
         for word, count in other.words.items():
             self.words[word] += count * weight
-        for pair, count in other.pairs.items():
-            self.pairs[pair] += count * weight
+            after = self._after.setdefault(word, Counter())
+            for second, together in other.after(word).items():
+                after[second] += together * weight
 
     def save(self, path: Path, *, least_word: int, least_pair: int, scale: int) -> None:
-        """Write what was counted at least so often, as compressed lines "word count" or "word word count".
+        """Write what was counted at least so often, as compressed lines "word count second count second count …".
 
-        Counts are divided by ``scale``.
+        Counts are divided by ``scale``, those of pairs to no less than one.
         """
-        lines = [f"{word} {count // scale}" for word, count in _frequent(self.words, least_word)]
-        lines += [f"{first} {second} {count // scale}" for (first, second), count in _frequent(self.pairs, least_pair)]
+        lines = []
+        for word, count in _frequent(self.words, least_word):
+            after = _frequent(self.after(word), least_pair)
+            lines.append(" ".join((f"{word} {count // scale}", *(f"{s} {max(1, n // scale)}" for s, n in after))))
         path.write_bytes(gzip.compress("\n".join(lines).encode(), mtime=0))
 
-
-def load_counts(path: Path) -> Counts:
-    """The counts that :meth:`Counts.save` wrote."""
-    counts = Counts()
-    for line in gzip.decompress(path.read_bytes()).decode().splitlines():
-        named, _, count = line.rpartition(" ")
-        first, _, second = named.partition(" ")
-        if second:
-            counts.pairs[first, second] = int(count) or 1
-        else:
-            counts.words[first] = int(count) or 1
-    return counts
+    @classmethod
+    def load(cls, path: Path) -> "Counts":
+        """The counts that :meth:`save` wrote; what stands after a word is read when first asked for."""
+        counts = cls()
+        for line in gzip.decompress(path.read_bytes()).decode().splitlines():
+            word, _, rest = line.partition(" ")
+            count, _, counts._unread[word] = rest.partition(" ")
+            counts.words[word] = int(count)
+        return counts
 
 
-def _frequent(counts: Counter[Key], least: int) -> Iterator[tuple[Key, int]]:
+_NOTHING: Counter[str] = Counter()
+
+
+def _frequent(counts: Counter[str], least: int) -> Iterator[tuple[str, int]]:
     return ((key, counts[key]) for key in sorted(counts) if counts[key] >= least)
 
 

@@ -1,12 +1,12 @@
 """What is likely in this language: words and pairs of the plans, on the ground of general Vietnamese."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 from math import log
 
 from retrieval.wording.clean import fold
-from retrieval.wording.counting import Counts, load_counts
+from retrieval.wording.counting import Counts
 from retrieval.wording.data import FOLDER
 
 _CORPUS_SHARE = 0.25
@@ -22,14 +22,17 @@ class Language:
     """
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
-        counts = _weighed(texts)
-        total = counts.words.total()
+        self._general, self._corpus = _general(), Counts()
+        self._corpus.add(line for text in texts for line in text.splitlines())
+        size = max(1, self._corpus.words.total())
+        self._weight = max(1, round(_CORPUS_SHARE * self._general.words.total() / size))
+        self._words = self._general.words + Counter({w: n * self._weight for w, n in self._corpus.words.items()})
+        total = self._words.total()
         self._forms: defaultdict[str, list[str]] = defaultdict(list)
-        for word, _ in counts.words.most_common():
+        for word, _ in self._words.most_common():
             self._forms[fold(word)].append(word)
-        self._alone = {word: count / total for word, count in counts.words.items()}
+        self._alone = {word: count / total for word, count in self._words.items()}
         self._unseen = _UNSEEN / total
-        self._counts = counts
 
     def forms(self, plain: str) -> list[str]:
         """The known words that have this form without diacritics, the commonest first."""
@@ -50,27 +53,18 @@ class Language:
 
     def follows(self, first: str, second: str) -> bool:
         """Whether the two were ever seen side by side."""
-        return (first, second) in self._counts.pairs
+        return second in self._corpus.after(first) or second in self._general.after(first)
 
     def after(self, first: str | None, second: str) -> float:
         """Natural logarithm of the probability of a word after another; ``None`` stands for a break."""
         alone = self._alone.get(second, self._unseen)
         if first is None or first not in self._alone:
             return log(alone)
-        follows = min(1.0, self._counts.pairs.get((first, second), 0) / self._counts.words[first])
+        together = self._general.after(first)[second] + self._weight * self._corpus.after(first)[second]
+        follows = min(1.0, together / self._words[first])
         return log(_PAIR_SHARE * follows + (1 - _PAIR_SHARE) * alone)
-
-
-def _weighed(texts: Iterable[str]) -> Counts:
-    """The general counts and those of the corpus together."""
-    corpus, general = Counts(), _general()
-    corpus.add(line for text in texts for line in text.splitlines())
-    counts = Counts(general.words.copy(), general.pairs.copy())
-    if size := corpus.words.total():
-        counts.update(corpus, max(1, round(_CORPUS_SHARE * counts.words.total() / size)))
-    return counts
 
 
 @cache
 def _general() -> Counts:
-    return load_counts(FOLDER / "language.txt.gz")
+    return Counts.load(FOLDER / "language.txt.gz")

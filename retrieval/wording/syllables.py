@@ -4,6 +4,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from retrieval.wording.clean import fold
 from retrieval.wording.data import load
@@ -11,21 +12,23 @@ from retrieval.wording.data import load
 TONES = {"": "", "s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _VOWELS = frozenset("aăâeêioôơuưy")
 _SHAPED = frozenset("ăâêôơư")
+_VOWEL_LIKE = ("qu", "gi")
+"""Onsets whose vowel letter has a say in where the tone stands."""
 
 
 @cache
 def syllables() -> frozenset[str]:
     """Every possible syllable, lower case, tone in the common place ("hòa", "ủy", "quý")."""
-    return frozenset(_all())
+    return frozenset(chain.from_iterable(by_plain().values()))
 
 
 @cache
 def by_plain() -> dict[str, tuple[str, ...]]:
     """Syllable without diacritics → all syllables that it can stand for."""
-    forms: defaultdict[str, list[str]] = defaultdict(list)
-    for syllable in sorted(syllables()):
-        forms[fold(syllable)].append(syllable)
-    return {plain: tuple(marked) for plain, marked in forms.items()}
+    meant: defaultdict[str, set[str]] = defaultdict(set)
+    for plain, forms in _families():
+        meant[plain].update(forms)
+    return {plain: tuple(sorted(forms)) for plain, forms in meant.items()}
 
 
 def compose(toneless: str, tone: str) -> str:
@@ -62,13 +65,20 @@ def _vowels_in(text: str) -> int:
     return sum(char in _VOWELS for char in text)
 
 
-def _all() -> Iterator[str]:
+def _families() -> Iterator[tuple[str, list[str]]]:
+    """Every onset with every rime that it joins: the two without diacritics, and the syllable in each tone."""
     parts = load("syllables")
     for rimes, tones in ((parts["open"], TONES), (parts["stopped"], "sj")):
         for rime in rimes.split():
+            toned, plain = [compose(rime, tone) for tone in tones], fold(rime)
             for onset in parts["onsets"]:
-                if _joins(onset, rime, parts["before"], parts["y"]):
-                    yield from (compose(_join(onset, rime), tone) for tone in tones)
+                if not _joins(onset, rime, parts["before"], parts["y"]):
+                    continue
+                if onset in _VOWEL_LIKE:
+                    whole = _join(onset, rime)
+                    yield fold(whole), [compose(whole, tone) for tone in tones]
+                else:
+                    yield fold(onset) + plain, [onset + form for form in toned]
 
 
 def _joins(onset: str, rime: str, before: dict[str, str], after_y: dict[str, list[str]]) -> bool:
