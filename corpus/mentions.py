@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from corpus.compose import Composition
 from corpus.records import PartialDate, Precision, Quote, Reference, Relation, Span
@@ -13,7 +14,8 @@ NUMBER = re.compile(
 """A number and its symbol (ký hiệu): groups of letters joined by "-" or "/", a year in between for laws."""
 DATE = re.compile(r",?\s*ngày\s+(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})")
 ISSUER = re.compile(
-    r",?\s*của\s+((?:[A-ZĐÀ-Ỹ][\wÀ-ỹ]*|và|các|thường|vụ|trị|phủ|tướng|tỉnh|ủy|uỷ|nhân|dân|tra|ương|hội|đạo|thư|chính)(?:\s+|$)){1,8}"
+    r",?\s*của\s+((?:[A-ZĐÀ-Ỹ][\wÀ-ỹ]*|và|các|thường|vụ|trị|phủ|tướng|tỉnh|ủy|uỷ|nhân|dân|tra|ương|hội|đạo|thư|chính"
+    r"|ban(?! hành)|huyện|xã|phường|thị|trấn|quận|đặc|khu|thành|phố)(?:\s+|$|(?=[,;.)]))){1,10}"
 )
 SHORT = re.compile(
     r"\b(kế hoạch|nghị quyết|quyết định|công văn)( hành động)? số (\d{1,5})(?![\w/-]|\s?[-/]\s?\w)", re.IGNORECASE
@@ -69,6 +71,19 @@ def _date(match: re.Match[str]) -> PartialDate:
 
 def _relation(text: str, at: int, opening: bool) -> Relation:
     sentence = re.split(r"(?<=[.;])\s+(?=[A-ZĐ(])", text[:at])[-1]
-    if structure().replaces.search(sentence):
+    said = structure().replaces.search(sentence)
+    if said and _objects().fullmatch(sentence, said.end()):
         return Relation.REPLACES
     return Relation.BASIS if opening else Relation.MENTIONS
+
+
+@cache
+def _objects() -> re.Pattern[str]:
+    """What may stand between "thay thế" and a number that is replaced whole: the names of documents and nothing else.
+
+    "Thay thế một phần Kế hoạch số 5" replaces nothing, nor does "thay thế Kế hoạch số 5 thực hiện Nghị quyết số 7"
+    replace the resolution.
+    """
+    kind = rf"(?i:(?:{'|'.join(structure().kinds)})\s+)?(?:số:?\s*)?"
+    named = rf"{kind}{NUMBER.pattern}(?:{DATE.pattern})?(?:{ISSUER.pattern})?\s*(?:,|;|và)\s*"
+    return re.compile(rf"\s*(?:cho\s+)?(?:các\s+)?(?:{named})*{kind}")

@@ -35,6 +35,7 @@ class Structure:
     opener: re.Pattern[str]
     parts: dict[str, re.Pattern[str]]
     replaces: re.Pattern[str]
+    effective: re.Pattern[str]
     verbs: re.Pattern[str]
 
 
@@ -42,11 +43,14 @@ class Structure:
 def structure() -> Structure:
     """The words of ``structure.toml``."""
     data = load("structure")
+    kinds = tuple(sorted(data["kinds"], key=len, reverse=True))
+    relations = data["relations"]
     return Structure(
-        kinds=tuple(sorted(data["kinds"], key=len, reverse=True)),
+        kinds=kinds,
         opener=any_of(data["openers"]),
         parts={name: any_of(patterns) for name, patterns in data["parts"].items()},
-        replaces=any_of(data["relations"]["replaces"]),
+        replaces=any_of([pattern.replace("KIND", "|".join(kinds)) for pattern in relations["replaces"]]),
+        effective=any_of([relations["effective"]]),
         verbs=any_of(data["verbs"]),
     )
 
