@@ -14,7 +14,7 @@ CREATE TABLE inbox (
 CREATE INDEX inbox_open ON inbox (chat, position, id) WHERE message IS NOT NULL;
 
 CREATE TABLE outbox (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT, -- never given again: a call's outcome must not meet a later row
     channel    TEXT NOT NULL,
     chat       TEXT,
     person     TEXT,

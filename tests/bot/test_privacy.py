@@ -9,7 +9,11 @@ import pytest
 
 from bot.errors import SettingsError
 from bot.keyring import Keyring, read_secret
+from bot.message import Address
 from bot.redaction import Redaction, secrets_of
+from bot.service import open_store
+from bot.store.outbox import Parcel, Recipient
+from bot.turn import saying
 from retrieval.mask import MASK
 from tests.bot.chats import TelegramChat, ZaloOAChat, bot_settings, running_bot
 from tests.bot.fakes import telegram, zalo_bot
@@ -69,6 +73,26 @@ async def test_forgetting_leaves_nothing_of_a_person_and_all_of_the_others(tmp_p
     assert "Đã xóa" in chat.read(7)[-1]
     assert [len(rows(tmp_path, table)) for table in ("conversation", "reminder", "feedback")] == [1, 1, 1]
     assert all(row[2] is None for row in rows(tmp_path, "outbox"))
+
+
+async def test_forgetting_while_an_answer_is_on_its_way_does_not_lose_the_next_one(tmp_path: Path) -> None:
+    store = open_store(bot_settings(tmp_path))
+    to = Recipient("telegram", "chat", "person", Address(chat_id="7"), expires_at=9e9)
+
+    def work(connection: sqlite3.Connection) -> Parcel | None:
+        store.outbox.add(connection, to, [saying("choose")], now=1.0)
+        on_its_way = store.outbox.head(connection, "chat")
+        assert on_its_way
+        store.outbox.sending(connection, on_its_way)
+        store.forget(connection, "person")
+        store.outbox.add(connection, to, [saying("forgotten")], now=2.0)
+        store.outbox.sent(connection, on_its_way)
+        return store.outbox.head(connection, "chat")
+
+    left = await store.run(work)
+    store.close()
+    assert left
+    assert left.message == saying("forgotten")
 
 
 async def test_unfollowing_forgets_as_well(tmp_path: Path) -> None:
