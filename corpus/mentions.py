@@ -6,17 +6,15 @@ from functools import cache
 
 from corpus.compose import Composition
 from corpus.records import PartialDate, Precision, Quote, Reference, Relation, Span
-from corpus.words import structure
+from corpus.words import load, structure, unit_head
 
 NUMBER = re.compile(
     r"(?<![\w/-])(\d{1,5}(?:\.\d)?)\s?((?:[-/]\s?\d{4}(?=[-/]))?\s?[-/]\s?(?=[A-ZĐ])[\w&Đđ]+(?:\s?[-/]\s?[\w&Đđ]+)*)(?![\w])"
 )
 """A number and its symbol (ký hiệu): groups of letters joined by "-" or "/", a year in between for laws."""
 DATE = re.compile(r",?\s*ngày\s+(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})")
-ISSUER = re.compile(
-    r",?\s*của\s+((?:[A-ZĐÀ-Ỹ][\wÀ-ỹ]*|và|các|thường|vụ|trị|phủ|tướng|tỉnh|ủy|uỷ|nhân|dân|tra|ương|hội|đạo|thư|chính"
-    r"|ban(?! hành)|huyện|xã|phường|thị|trấn|quận|đặc|khu|thành|phố)(?:\s+|$|(?=[,;.)]))){1,10}"
-)
+LONGEST_NAME = 16
+"""Words that the name of a body may have."""
 SHORT = re.compile(
     r"\b(kế hoạch|nghị quyết|quyết định|công văn)( hành động)? số (\d{1,5})(?![\w/-]|\s?[-/]\s?\w)", re.IGNORECASE
 )
@@ -40,11 +38,10 @@ def _in_block(text: str, base: int) -> Iterator[Reference]:
         end = match.end()
         dated = DATE.match(text, end)
         end = dated.end() if dated else end
-        issued = ISSUER.match(text, end)
+        issued = issuer_named().match(text, end)
         end = issued.end() if issued else end
         kind = _kind_before(text, match.start())
         start = match.start() - (len(kind[1]) if kind else 0)
-        end = start + len(text[start:end].rstrip())
         yield Reference(
             number=normalise(match[0]),
             written=Quote(start=base + match.start(), end=base + match.end(), exact=match[0]),
@@ -78,6 +75,21 @@ def _relation(text: str, at: int, opening: bool) -> Relation:
 
 
 @cache
+def issuer_named() -> re.Pattern[str]:
+    """", của Văn phòng Trung ương Đảng" right after a number: the body's name whole, or nothing.
+
+    A name goes on to a mark or to a word that begins what follows one; over a comma where "và" ends a list of fields
+    ("Bộ Văn hóa, Thể thao và Du lịch").
+    """
+    other = rf"(?i:{'|'.join(structure().kinds)}|{unit_head().pattern})"
+    after = rf"(?:{'|'.join(load('units')['after'])})\b|và (?:{other}|các|những)\b"
+    field = r"[A-ZĐ]\w*(?: \w+){0,3}"
+    listed = rf", (?!{other}){field}(?:, {field})? và (?!{other})[A-ZĐ]"
+    name = rf"[A-ZĐÂÊÔƯỦỨ]\w*(?: (?!{after})[\w&-]+|(?={listed}),){{0,{LONGEST_NAME}}}?"
+    return re.compile(rf",?\s*của {name}(?=\s*(?:$|[\n\t;.:()\"“”–]|(?!{listed}),)|\s+(?:{after}))")
+
+
+@cache
 def _objects() -> re.Pattern[str]:
     """What may stand between "thay thế" and a number that is replaced whole: the names of documents and nothing else.
 
@@ -85,5 +97,5 @@ def _objects() -> re.Pattern[str]:
     replace the resolution.
     """
     kind = rf"(?i:(?:{'|'.join(structure().kinds)})\s+)?(?:số:?\s*)?"
-    named = rf"{kind}{NUMBER.pattern}(?:{DATE.pattern})?(?:{ISSUER.pattern})?\s*(?:,|;|và)\s*"
+    named = rf"{kind}{NUMBER.pattern}(?:{DATE.pattern})?(?:{issuer_named().pattern})?\s*(?:,|;|và)\s*"
     return re.compile(rf"\s*(?:cho\s+)?(?:các\s+)?(?:{named})*{kind}")
