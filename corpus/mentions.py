@@ -76,7 +76,7 @@ def _relation(text: str, at: int, opening: bool) -> Relation:
 
 @cache
 def issuer_named() -> re.Pattern[str]:
-    """", của Văn phòng Trung ương Đảng" right after a number: the body's name whole, or nothing.
+    """What names the issuer right after a number, ", của Văn phòng Trung ương Đảng": the body's name whole, or nothing.
 
     A name goes on to a mark or to a word that begins what follows one; over a comma where "và" ends a list of fields
     ("Bộ Văn hóa, Thể thao và Du lịch").
