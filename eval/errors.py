@@ -11,3 +11,7 @@ class BadGold(EvalError):
 
 class BadRun(EvalError):
     """A file is no result of a run, or two runs cannot be compared."""
+
+
+class BenchFailed(EvalError):
+    """What is to be measured does not run."""

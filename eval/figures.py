@@ -27,8 +27,9 @@ def loose_figures(asked: Iterable[str], answer: Answer) -> tuple[str, ...]:
 
 
 def sources(citations: Iterable[Citation]) -> Iterable[str]:
-    """What citations say: text, locator, and the title, number and date of the document."""
+    """What citations say: text, locator, and the header of the document."""
     for citation in citations:
         document = citation.document
-        yield from (citation.exact, citation.locator, document.title or "", document.number or "")
+        header = (document.title, document.number, document.issuer, document.province)
+        yield from (citation.exact, citation.locator, *filter(None, header))
         yield "/".join(part.lstrip("0") for part in reversed((document.date or "").split("-")))

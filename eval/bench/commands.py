@@ -9,8 +9,10 @@ from tqdm import tqdm
 
 from eval.bench.answers import SHOWN as ANSWERS_SHOWN
 from eval.bench.answers import Answering, answering
+from eval.bench.chat import chat
 from eval.bench.contest import Result, contest
 from eval.bench.reading import read
+from eval.bench.speed import speed
 from eval.bench.systems import SYSTEMS
 from eval.gold import load_gold
 from eval.spoken import SpokenErrors
@@ -27,7 +29,9 @@ def bench() -> None:
     """The group."""
 
 
+bench.add_command(chat)
 bench.add_command(read)
+bench.add_command(speed)
 
 
 @bench.command("peers", help="BM25, véc-tơ, txtai, Haystack, LlamaIndex trên cùng đoạn văn, cùng mô hình, cùng máy.")

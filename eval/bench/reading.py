@@ -17,6 +17,7 @@ from corpus.layout import Paragraph
 from corpus.readers.kind import Kind, kind_of
 from corpus.readers.limits import DEFAULT
 from corpus.readers.reading import reader_of
+from eval.bench.memory import peak
 
 WORDS_PER_PAGE = 400
 """A page of A4 in 14 points, for formats that have no pages."""
@@ -110,17 +111,12 @@ def _main(reader: str, path: Path) -> None:
     started = time.perf_counter()
     words = len(READERS[reader](path).split())
     seconds = time.perf_counter() - started
-    click.echo(json.dumps(asdict(Reading(path.name, reader, words, seconds, _peak() / _KIB))))
+    click.echo(json.dumps(asdict(Reading(path.name, reader, words, seconds, _peak()))))
 
 
-def _peak() -> int:
-    """The most memory in KiB that this process, or one that it started (tesseract), has held.
-
-    The kernel's own count for this process, as that of ``getrusage`` begins with what the parent held.
-    """
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    own = next(line for line in status.splitlines() if line.startswith("VmHWM:"))
-    return max(int(own.split()[1]), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+def _peak() -> float:
+    """The most memory in MiB that this process, or one that it started (tesseract), has held."""
+    return max(peak(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / _KIB)
 
 
 if __name__ == "__main__":
