@@ -95,6 +95,7 @@ def write_ranking(path: Path, tuned: Tuned, decision: dict[str, float]) -> None:
         '# Below "answer" the corpus is said not to hold what is asked: the cost of a wrong answer against a refusal.',
     ]
     lines += ['# Another document whose candidate scores within "close" of the best also answers.']
+    lines += ['# A candidate of a plan that another one has replaced stands back by "replaced".']
     lines += [f"{name} = {value}" for name, value in decision.items()]
     lines += ["", "[confidence]", *(f"{name} = {value:.3f}" for name, value in tuned.confidence.items()), ""]
     path.write_text("\n".join(lines), encoding="utf-8")

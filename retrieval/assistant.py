@@ -20,7 +20,6 @@ from retrieval.errors import UnknownFilter, UnreadableQuestion
 from retrieval.question import Question, Understanding
 from retrieval.ranking import FACTS, POOL, Ranker
 from retrieval.replies.courtesy import converse
-from retrieval.replies.draft import Draft
 from retrieval.topic import Vocabulary
 from retrieval.wording.clean import clean, fold
 from settings import Settings
@@ -101,7 +100,7 @@ class Assistant:
         kind = intent.smalltalk
         if kind is None or (kind == "greeting" and (intent.wants or desk.question.reading.numbers)):
             return None
-        draft = Draft(self.catalog, kind)
+        draft = desk.draft(kind)
         converse(draft, kind, self.catalog)
         return draft.finish("chitchat", desk.dialog)
 
@@ -139,9 +138,7 @@ class Assistant:
             answer = answer_about_documents(desk)
         if answer is None and not intent.document:
             answer = decline_cited_content(desk)
-        if answer is None and intent.forms & {"list", "count"}:
-            answer = answer_list(desk)
-        answer = answer or answer_results(desk)
+        answer = answer or answer_list(desk) or answer_results(desk)
         if answer is None and not desk.question.topic.terms and not desk.question.reading.numbers:
             answer = ask_subject(desk)
         return answer or answer_from_records(desk)

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 from urllib.parse import quote as url_quote
 
+from corpus.linking import Link, replacements
 from corpus.records import Document, Reference, Span, Target, Task
 from retrieval.answer import Citation, DocumentRef
 from retrieval.wording.clean import clean, fold, has_marks
@@ -32,6 +33,7 @@ class TaskFilter:
     """Which tasks are wanted; every field that is set must hold. ``unit`` leads or takes part, ``lead`` leads.
 
     ``state`` is seen from ``as_of``: overdue ended before it, upcoming ends on it or later, ongoing has no end.
+    ``in_force`` leaves out the tasks of plans that others have replaced by then, unless their plan is wanted.
     """
 
     document_id: str | None = None
@@ -43,6 +45,7 @@ class TaskFilter:
     due_after: date | None = None
     due_before: date | None = None
     state: State | None = None
+    in_force: bool = False
     as_of: date | None = None
 
 
@@ -89,6 +92,23 @@ class Catalog:
     def provinces(self) -> tuple[str, ...]:
         """The provinces that the documents are of."""
         return tuple(sorted({document.province for document in self.documents.values() if document.province}))
+
+    def replaced_by(self, document_id: str, day: date) -> list[Link]:
+        """The replacements of a document that hold on a day."""
+        return [link for link in self._replacements.get(document_id, ()) if link.holds(day)]
+
+    def in_force(self, documents: Iterable[Document], day: date) -> list[Document]:
+        """The documents that none has replaced by a day; all of them where each one has been replaced."""
+        listed = list(documents)
+        return [document for document in listed if not self.replaced_by(document.id, day)] or listed
+
+    @cached_property
+    def _replacements(self) -> dict[str, list[Link]]:
+        """The replacements of each document that has been replaced."""
+        found: dict[str, list[Link]] = {}
+        for link in replacements(self.documents.values()):
+            found.setdefault(link.older, []).append(link)
+        return found
 
     def task(self, task_id: str) -> Task:
         """One task; ``KeyError`` for an unknown id."""
@@ -168,7 +188,11 @@ class Catalog:
             and (wanted.q is None or has_words(self.documents[task.document_id].quote(task.span), wanted.q))
             and _is_due(task, wanted)
             and (wanted.state is None or state_of(task, wanted.as_of or date.today()) == wanted.state)
+            and not (wanted.in_force and self._is_out_of_force(task.document_id, wanted))
         )
+
+    def _is_out_of_force(self, document_id: str, wanted: TaskFilter) -> bool:
+        return wanted.document_id is None and bool(self.replaced_by(document_id, wanted.as_of or date.today()))
 
     def _is_wanted_target(self, target: Target, wanted: TargetFilter) -> bool:
         return (

@@ -93,7 +93,7 @@ class Ranker:
         signals = np.column_stack([scores.lexical, scores.dense, scores.late])[pool]
         signals[:, 0] /= max(float(scores.lexical.max()), 1e-9)
         fits = {name: self._subject_fit(name, question) for name in question.scope.allowed}
-        judge = _Judge(question, self, fits)
+        judge = _Judge(question, self, fits, self._replaced(question))
         candidates = [judge.candidate(row, signal) for row, signal in zip(pool, signals, strict=True)]
         return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.row))
 
@@ -102,6 +102,11 @@ class Ranker:
         signals = confidence_signals(np.stack([candidate.features for candidate in candidates]), topic)
         total = self._confidence["bias"] + sum(self._confidence[name] * value for name, value in signals.items())
         return 1 / (1 + math.exp(-total))
+
+    def _replaced(self, question: Question) -> frozenset[str]:
+        """The plans in scope that others have replaced; a plan that the question names is asked for all the same."""
+        allowed = frozenset[str]() if question.scope.named else question.scope.allowed
+        return frozenset(name for name in allowed if self._catalog.replaced_by(name, question.as_of))
 
     def _subject_fit(self, document_id: str, question: Question) -> float:
         document = self._build.documents[document_id]
@@ -167,11 +172,13 @@ class _Judge:
     question: Question
     ranker: Ranker
     fits: dict[str, float]
+    replaced: frozenset[str]
 
     def candidate(self, row: int, signal: NDArray[np.float32]) -> Candidate:
         entry = self.ranker.entry(row)
         features = np.array([*map(float, signal), *self._words(row), *self._document(entry), *self._record(entry)])
-        return Candidate(row, entry, features, float(features @ self.ranker.weights))
+        behind = self.ranker.decision["replaced"] if entry.document_id in self.replaced else 0.0
+        return Candidate(row, entry, features, float(features @ self.ranker.weights) - behind)
 
     def _words(self, row: int) -> Sequence[float]:
         topic = self.question.topic

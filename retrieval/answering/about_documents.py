@@ -7,8 +7,8 @@ from corpus.records import Document, Reference, Relation
 from retrieval.answer import Answer, Choice
 from retrieval.answering.desk import Desk
 from retrieval.replies.draft import Draft
-from retrieval.replies.header import sentence_around, tell_header
-from retrieval.replies.phrases import document_name, names_list, shortened, source
+from retrieval.replies.header import tell_header
+from retrieval.replies.phrases import document_name, names_list, sentence_around, shortened, source
 from retrieval.scope import names_in_subject, subject_fit
 from retrieval.wording.numbers import NumberMention
 
@@ -23,6 +23,7 @@ HEAD = re.compile(r"\b(?:ke hoach|kh|phu luc|van ban)\b")
 OPENING = 14
 """Characters before a number that still leave it the subject of its question."""
 SLIGHT = 8.0
+SUCCESSION = frozenset({"replaces", "replaced"})
 CITED = frozenset({"date", "issuer", "title", "number", "signer", "basis"})
 TIE = 0.15
 """Documents whose fit is this near to the best are all meant."""
@@ -36,7 +37,7 @@ def answer_about_documents(desk: Desk) -> Answer | None:
     cited = _cited_numbers(desk)
     if "mentions" in desk.question.intent.document and (cited or desk.question.topic.weight < SLIGHT):
         return tell_mentions(desk, desk.question.reading.numbers)
-    if asked == ["replaces"] and (answer := _tell_successor(desk, cited)):
+    if asked and set(asked) <= SUCCESSION and (answer := _tell_successor(desk, cited)):
         return answer
     subjects = [number for number in cited if not _is_carried_out(desk, number)]
     if "basis" in asked:
@@ -45,12 +46,14 @@ def answer_about_documents(desk: Desk) -> Answer | None:
         return tell_cited(desk, subjects)
     if not asked or not _is_about_header(desk, asked):
         return None
-    chosen = choose_documents(desk)
+    chosen = _fitting(desk, desk.documents()) if "replaced" in asked else choose_documents(desk)
     if len(chosen) > MANY:
         return _ask_which(desk, chosen)
     draft = desk.draft("document+" + "+".join(asked))
-    known = [document for document in chosen if _knows(document, asked)]
-    held = [tell_header(draft, document, asked, desk.question.topic) for document in known or chosen]
+    known = [document for document in chosen if _knows(desk, document, asked)]
+    held = [
+        tell_header(draft, document, asked, desk.question.topic, desk.question.as_of) for document in known or chosen
+    ]
     return desk.finish(draft, "answered" if any(held) else "not_found", documents=known or chosen)
 
 
@@ -65,7 +68,7 @@ def _asked(desk: Desk) -> list[str]:
 def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:
     """Whether the question's own words are those of a document's header, not of a passage in it."""
     topic = desk.question.topic
-    bare = desk.question.rest.weight < SLIGHT / 2 or ("replaces" in asked and topic.weight < SLIGHT)
+    bare = desk.question.rest.weight < SLIGHT / 2 or (SUCCESSION & set(asked) and topic.weight < SLIGHT)
     if not topic.terms or bare or set(asked) & {"signer", "recipients"}:
         return True
     header = max((subject_fit(d, topic) for d in desk.documents()), default=0.0)
@@ -95,7 +98,7 @@ def tell_cited(desk: Desk, numbers: Sequence[NumberMention]) -> Answer:
         if kept is None or _fullness(reference) > _fullness(kept[1]):
             fullest[reference.number] = (document, reference)
     for document, reference in fullest.values():
-        passage = sentence_around(document, reference)
+        passage = sentence_around(document, reference.span)
         draft.fact("document", reference.written.exact, draft.cite(document, passage))
         words = shortened(document.quote(passage), 400)
         draft.say(f"{document.quote(reference.span)}, theo {document_name(document)}: “{words}”")
@@ -112,7 +115,7 @@ def decline_cited_content(desk: Desk) -> Answer | None:
     draft.say(f"Kho không có toàn văn {names_list([n.text for n in cited])}, chỉ có chỗ nhắc tới văn bản này.")
     found = [(d, r) for d in desk.documents() for r in d.references if any(n.matches(r.number) for n in cited)]
     for document, reference in found[:2]:
-        passage = sentence_around(document, reference)
+        passage = sentence_around(document, reference.span)
         draft.cite(document, passage)
         draft.say(f"• {document_name(document)}: “{shortened(document.quote(passage), 160)}”")
     return desk.finish(draft, "not_found", documents=[d for d, _ in found])
@@ -123,13 +126,28 @@ def _fullness(reference: Reference) -> int:
 
 
 def choose_documents(desk: Desk) -> list[Document]:
-    """The documents that a question means: named, of the body named, or with the subject that fits best."""
-    if desk.question.scope.named:
-        return [d for d in desk.catalog.documents.values() if d.id in desk.question.scope.named]
+    """The documents that a question means: named, of the body named, or with the subject that fits best.
+
+    One that another has replaced is meant only where its own subject is asked for.
+    """
     documents = desk.documents()
-    fits = {d.id: subject_fit(d, desk.question.topic, desk.question.reading.numbers) for d in documents}
-    best = max(fits.values(), default=0.0)
-    return [d for d in documents if fits[d.id] >= best - TIE]
+    standing = desk.in_force(documents)
+    kept = {document.id for document in standing}
+    fitting = [d for d in _fitting(desk, documents) if d.id in kept or _fit(desk, d) >= HEADER]
+    return desk.in_force(fitting or _fitting(desk, standing))
+
+
+def _fitting(desk: Desk, documents: Sequence[Document]) -> list[Document]:
+    """Those of some documents that a question names or whose subjects fit it best."""
+    if desk.question.scope.named:
+        return list(documents)
+    fits = [_fit(desk, document) for document in documents]
+    best = max(fits, default=0.0)
+    return [document for document, fit in zip(documents, fits, strict=True) if fit >= best - TIE]
+
+
+def _fit(desk: Desk, document: Document) -> float:
+    return subject_fit(document, desk.question.topic, desk.question.reading.numbers)
 
 
 def tell_mentions(desk: Desk, numbers: Sequence[NumberMention]) -> Answer | None:
@@ -175,13 +193,15 @@ def _tell_successor(desk: Desk, cited: Sequence[NumberMention]) -> Answer | None
         return None
     draft = desk.draft("document+replaces")
     for document in dict.fromkeys(d.id for d, _ in found):
-        tell_header(draft, desk.catalog.documents[document], ["replaces"], desk.question.topic)
+        tell_header(draft, desk.catalog.documents[document], ["replaces"], desk.question.topic, desk.question.as_of)
     return desk.finish(draft, "answered", documents=[d for d, _ in found])
 
 
-def _knows(document: Document, asked: Sequence[str]) -> bool:
-    relations = {r.relation.value for r in document.references}
-    return any(name in relations if name in ("basis", "replaces") else getattr(document, name, None) for name in asked)
+def _knows(desk: Desk, document: Document, asked: Sequence[str]) -> bool:
+    related = {reference.relation.value for reference in document.references}
+    if desk.catalog.replaced_by(document.id, desk.question.as_of):
+        related.add("replaced")
+    return any(name in related or getattr(document, name, None) for name in asked)
 
 
 def _ask_which(desk: Desk, documents: Sequence[Document]) -> Answer:

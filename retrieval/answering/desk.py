@@ -10,6 +10,7 @@ from retrieval.catalog import Catalog
 from retrieval.question import Question
 from retrieval.ranking import Candidate, Ranker
 from retrieval.replies.draft import Draft
+from retrieval.replies.replacement import remark_replaced
 
 Record = Task | Target | Assignment
 
@@ -37,6 +38,11 @@ class Desk:
         ids = scope.named or scope.issuers or scope.allowed
         return [document for name, document in self.catalog.documents.items() if name in ids]
 
+    def in_force(self, documents: Sequence[Document]) -> list[Document]:
+        """Those of some documents that none has replaced, unless the question names its plans or each is replaced."""
+        named = bool(self.question.scope.named)
+        return list(documents) if named else self.catalog.in_force(documents, self.question.as_of)
+
     @cached_property
     def candidates(self) -> Sequence[Candidate]:
         """The candidates for the question, best first; ranked when first asked for."""
@@ -52,7 +58,8 @@ class Desk:
         choices: Sequence[Choice] = (),
         suggestions: Sequence[str] = (),
     ) -> Answer:
-        """The answer, with the slots that the next turn may build on."""
+        """The answer, with the slots that the next turn may build on; a replaced plan is said to be replaced."""
+        remark_replaced(draft, self.question.as_of)
         ids = [document.id for document in documents] or [record.document_id for record in records]
         state = Dialog(
             fields=self.question.intent.fields,

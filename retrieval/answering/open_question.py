@@ -16,7 +16,7 @@ ANYTHING = "Liệt kê các nhiệm vụ trong {name}"
 
 def ask_subject(desk: Desk) -> Answer | None:
     """Asks which plan and task are meant, offering the plans; ``None`` where the plan is known and can be searched."""
-    documents = desk.documents()
+    documents = desk.in_force(desk.documents())
     if desk.question.reading.units or (desk.question.times and desk.question.scope.named):
         return None
     draft = desk.draft("clarify")

@@ -53,9 +53,7 @@ def _answer_from(desk: Desk, candidates: Sequence[Candidate]) -> Answer:
         if not counts(counted, _text(desk, candidates[0])):
             return decline(desk, candidates, "số lượng được hỏi")
     alike = _alike(desk, candidates)
-    if len(alike) > 1:
-        return _tell_several(desk, alike)
-    return _tell_one(desk, candidates[0])
+    return _tell_several(desk, alike) if len(alike) > 1 else _tell_one(desk, alike[0])
 
 
 def _field_first(desk: Desk, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -149,13 +147,20 @@ def _alike(desk: Desk, candidates: Sequence[Candidate]) -> list[Candidate]:
     if best.entry.kind is EntryKind.TARGET and not desk.question.scope.narrowed:
         close, same = 2 * close, SAME_INDICATOR
     near = [c for c in candidates if c.score >= best.score - close and c.entry.kind is best.entry.kind]
-    near = [c for c in near if c.feature("coverage") >= same * best.feature("coverage")]
+    near = _in_force(desk, [c for c in near if c.feature("coverage") >= same * best.feature("coverage")])
     if best.entry.kind is EntryKind.TARGET:
         return _same_indicator(desk, near)[:MANY]
     by_document: dict[str, Candidate] = {}
     for candidate in near:
         by_document.setdefault(candidate.entry.document_id, candidate)
     return list(by_document.values())[:MANY]
+
+
+def _in_force(desk: Desk, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of plans that none has replaced, where there are any."""
+    documents = [desk.catalog.documents[candidate.entry.document_id] for candidate in candidates]
+    kept = {document.id for document in desk.in_force(documents)}
+    return [candidate for candidate in candidates if candidate.entry.document_id in kept]
 
 
 def _same_indicator(desk: Desk, near: list[Candidate]) -> list[Candidate]:

@@ -1,10 +1,12 @@
 """Replies about a document itself: number, date, signer, recipients, basis, what it replaces, who issued it."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from corpus.records import Document, Reference, Relation, Span
+from corpus.records import Document, Reference, Relation
 from retrieval.replies.draft import Draft
-from retrieval.replies.phrases import document_name, names_list, shortened, spoken_date
+from retrieval.replies.phrases import document_name, names_list, sentence_around, shortened, spoken_date
+from retrieval.replies.replacement import tell_replaced
 from retrieval.topic import Topic, spaced
 from retrieval.wording.clean import fold
 
@@ -20,18 +22,22 @@ NAMES = {
 }
 
 
-def tell_header(draft: Draft, document: Document, asked: Sequence[str], topic: Topic) -> bool:
-    """Tells the asked facts about a document. Returns whether at least one of them is in the text."""
-    held = [name for name in asked if _tell(draft, document, name, topic)]
-    lacking = [name for name in asked if name not in held]
+def tell_header(draft: Draft, document: Document, asked: Sequence[str], topic: Topic, day: date) -> bool:
+    """Tells the asked facts about a document as on a day. Returns whether at least one of them is in the corpus."""
+    held = [name for name in asked if _tell(draft, document, name, topic, day)]
+    lacking = [NAMES[name] for name in asked if name not in held and name in NAMES]
     if lacking:
-        draft.say(f"{document_name(document)} trong kho không ghi {names_list([NAMES[name] for name in lacking])}.")
-        if not held:
-            _show_header(draft, document)
+        draft.say(f"{document_name(document)} trong kho không ghi {names_list(lacking)}.")
+    if "replaced" in asked and "replaced" not in held:
+        draft.say(f"Trong kho không có văn bản nào thay thế {document_name(document)}.")
+    if not held:
+        _show_header(draft, document)
     return bool(held)
 
 
-def _tell(draft: Draft, document: Document, name: str, topic: Topic) -> bool:
+def _tell(draft: Draft, document: Document, name: str, topic: Topic, day: date) -> bool:
+    if name == "replaced":
+        return tell_replaced(draft, document, day)
     if name == "basis":
         return _tell_references(draft, document, Relation.BASIS, topic)
     if name == "replaces":
@@ -90,7 +96,7 @@ def _tell_references(draft: Draft, document: Document, relation: Relation, topic
     if rest:
         draft.say(f"Ngoài ra còn dẫn: {names_list([r.number for r in rest])}.")
     for reference in (*fitting, *rest):
-        passage = sentence_around(document, reference)
+        passage = sentence_around(document, reference.span)
         draft.fact("document", reference.written.exact, draft.cite(document, passage))
     return True
 
@@ -104,15 +110,6 @@ def _fits(reference: Reference, topic: Topic) -> bool:
 
 def _reference(document: Document, reference: Reference) -> str:
     return document.quote(reference.span)
-
-
-def sentence_around(document: Document, reference: Reference) -> Span:
-    """The sentence around a mention, within its passage."""
-    passage = document.passage_at(reference.span.start)
-    around = passage.span if passage else reference.span
-    start = max(document.text.rfind(mark, around.start, reference.span.start) for mark in ("; ", ". "))
-    end = document.text.find(";", reference.span.end, around.end)
-    return Span(start=start + 2 if start >= 0 else around.start, end=end if end >= 0 else around.end)
 
 
 def _show_header(draft: Draft, document: Document) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.records import Document, Target
+from corpus.records import Document, Span, Target
 from retrieval.topic import Topic, spaced
 
 QUOTE_LENGTH = 1000
@@ -31,6 +31,15 @@ def source(document: Document, locator: str) -> str:
     name = document_name(document)
     issuer = f" của {document.issuer}" if document.issuer and document.number else ""
     return f"{name}{issuer}" + (f", {locator}" if locator else "")
+
+
+def sentence_around(document: Document, mention: Span) -> Span:
+    """The sentence around a mention, within its passage."""
+    passage = document.passage_at(mention.start)
+    around = passage.span if passage else mention
+    start = max(document.text.rfind(mark, around.start, mention.start) for mark in ("; ", ". "))
+    end = document.text.find(";", mention.end, around.end)
+    return Span(start=start + 2 if start >= 0 else around.start, end=end if end >= 0 else around.end)
 
 
 def shortened(text: str, length: int = LABEL_LENGTH) -> str:
