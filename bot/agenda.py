@@ -27,11 +27,11 @@ class Agenda:
 
     def count(self, unit: str) -> int:
         """How many tasks name the unit."""
-        return len(self._assistant.catalog.tasks(TaskFilter(unit=unit)))
+        return len(self._assistant.catalog.tasks(TaskFilter(unit=unit, in_force=True)))
 
     def mine(self, unit: str, today: date) -> Message:
         """All tasks of a unit: those still to come by their end, then those without one, then those past."""
-        tasks = self._assistant.catalog.tasks(TaskFilter(unit=unit))
+        tasks = self._assistant.catalog.tasks(TaskFilter(unit=unit, in_force=True))
         if not tasks:
             return Message(blocks=(Text(text=say("tasks.none_mine", unit=unit)),))
         return self._list(say("tasks.mine", unit=unit, count=len(tasks)), tasks, today)
@@ -49,7 +49,8 @@ class Agenda:
         return message and Message(blocks=(*message.blocks, hint))
 
     def _due(self, unit: str, today: date, days: int, heading: str) -> Message | None:
-        wanted = TaskFilter(unit=unit, due_after=today, due_before=today + timedelta(days=days), as_of=today)
+        end = today + timedelta(days=days)
+        wanted = TaskFilter(unit=unit, in_force=True, due_after=today, due_before=end, as_of=today)
         tasks = self._assistant.catalog.tasks(wanted)
         if not tasks:
             return None
