@@ -1,8 +1,10 @@
-"""Five hundred people write in the same second, twice each: acknowledged quickly, answered all, each in order."""
+"""Five hundred people write at once, twice each: all are answered, each in order, none twice.
+
+How soon they are acknowledged is measured by ``hoi bench chat``.
+"""
 
 import asyncio
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -13,44 +15,21 @@ from tests.bot.test_durability import bot_process
 
 pytestmark = pytest.mark.anyio
 
-PEOPLE = 500
-ROUNDS = 2
-ACKNOWLEDGED_WITHIN = 0.3
-CROWDS = 3
-"""How often the crowd may come back: what else the machine does slows one crowd, seldom all of them."""
+PEOPLE = [str(10_000 + number) for number in range(500)]
+ROUNDS = ("một", "hai")
 
 
-async def test_five_hundred_people_at_once(tmp_path: Path) -> None:
+async def test_five_hundred_people_at_once_are_answered_in_order_and_once(tmp_path: Path) -> None:
     oa = FakeZaloOA()
-    slowest: list[float] = []
     async with serving(oa.app()) as url, bot_process(tmp_path, url) as (address, _):
-        while not slowest or (slowest[-1] >= ACKNOWLEDGED_WITHIN and len(slowest) < CROWDS):
-            slowest.append(await _crowd(oa, int(address.rpartition(":")[2]), first=len(slowest) * PEOPLE))
-    assert min(slowest) < ACKNOWLEDGED_WITHIN, f"99th percentile of each crowd: {slowest}"
-
-
-async def _crowd(oa: FakeZaloOA, port: int, first: int) -> float:
-    """All write, and all get their answers in order; the 99th percentile of the seconds to acknowledge.
-
-    Time that other processes take from the machine is taken out of it.
-    """
-    people = [str(10_000 + first + number) for number in range(PEOPLE)]
-    calls = {person: [_call(oa, person, f"echo {round_}") for round_ in range(ROUNDS)] for person in people}
-    before, busy = len(oa.sent), _busyness()
-    delays = await asyncio.gather(*(_write(port, calls[each], n / PEOPLE) for n, each in enumerate(people)))
-    await oa.until(lambda: len(oa.sent) == before + PEOPLE * ROUNDS, seconds=120)
-    for person in people:
-        assert [text.split("echo ")[1][0] for text in oa.texts(person)] == [str(round_) for round_ in range(ROUNDS)]
-    waited = sorted(delay for person in delays for delay in person)
-    return waited[int(len(waited) * 0.99)] / max(busy, _busyness())
-
-
-def _busyness() -> float:
-    """How many times longer than alone a process takes here now: 1 on an idle machine, more where cores are shared."""
-    wall, cpu = time.perf_counter(), time.process_time()
-    while time.process_time() < cpu + 0.2:
-        pass
-    return (time.perf_counter() - wall) / 0.2
+        calls = {person: [_call(oa, person, f"echo {round_}") for round_ in ROUNDS] for person in PEOPLE}
+        port = int(address.rpartition(":")[2])
+        await asyncio.gather(*(_write(port, each) for each in calls.values()))
+        await oa.until(lambda: len(oa.sent) == len(PEOPLE) * len(ROUNDS), seconds=300)
+        await _write(port, [_call(oa, "sau cùng", "echo ba")])
+        await oa.until(lambda: bool(oa.texts("sau cùng")))
+    for person in PEOPLE:
+        assert [text.split("echo ")[1].split()[0] for text in oa.texts(person)] == list(ROUNDS)
 
 
 def _call(oa: FakeZaloOA, person: str, text: str) -> bytes:
@@ -64,16 +43,10 @@ def _call(oa: FakeZaloOA, person: str, text: str) -> bytes:
     return head.encode() + body
 
 
-async def _write(port: int, calls: list[bytes], after: float) -> list[float]:
-    """Send one person's calls over one connection; the seconds until each was acknowledged."""
-    await asyncio.sleep(after)
+async def _write(port: int, calls: list[bytes]) -> None:
+    """Send one person's calls over one connection, each when the one before was acknowledged."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    delays = []
     for call in calls:
-        sent = time.perf_counter()
         writer.write(call)
-        status = await reader.readuntil(b"\r\n\r\n")
-        delays.append(time.perf_counter() - sent)
-        assert b" 200 " in status
+        assert b" 200 " in await reader.readuntil(b"\r\n\r\n")
     writer.close()
-    return delays
