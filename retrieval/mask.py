@@ -21,6 +21,7 @@ _YEAR = r"(?:19|20)\d\d"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DAY = "|".join(rf"(?:[0-3]?\d{mark})?{_MONTH}{mark}{_YEAR}" for mark in (r"\.", "/", "-"))  # 01/07/2025, 07.2025
 _KEPT = re.compile(
+    r"(?=[#\d])"  # most texts have neither, and are done with here
     r"(#k[0-9a-f]{12}(?!\w)"  # what a button of the chat sends back
     r"|(?<![\d.\-–+])(?<!\+84 )"
     rf"(?:(?:{_DAY})(?:[-–](?:{_DAY}))?|{_YEAR}-[01]\d-[0-3]\d|{_YEAR}[-–]{_YEAR})(?![.\-–]?\d))"
