@@ -66,7 +66,16 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Numb
             further = tuple(_further(mention, text))
             found.extend(further)
             at = further[-1].end if further else at
-    return tuple(found)
+    return tuple(found) or _opening(text)
+
+
+def _opening(text: str) -> tuple[NumberMention, ...]:
+    """The number that a question begins with as its subject: "238 có mấy nhiệm vụ", "còn 29 ai ký"."""
+    match = _opens().match(text)
+    if match is None or int(match["number"]) in _YEARS:
+        return ()
+    start, end = match.span("number")
+    return (NumberMention(int(match["number"]), None, None, None, match["number"], start, end),)
 
 
 def _mention(match: re.Match[str], text: str) -> NumberMention | None:
@@ -143,6 +152,13 @@ def _counted(firm: bool) -> re.Pattern[str]:
     counted = load("document_kinds")["counted"]
     nouns = counted["always"] if firm else counted["always"] + counted["things"]
     return loose(rf"\s*(?:%|[.,]\d|(?:{'|'.join(nouns)})\b(?!\s+(?:\d(?!\d{{3}}\s*-\s*\d{{4}})|nào|gì)))")
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    data = load("document_kinds")["opening"]
+    before, after = ("|".join(data[side]) for side in ("before", "after"))
+    return loose(rf"(?:(?:{before})\s+)*(?P<number>\d{{2,4}})\s+(?:{after})\b")
 
 
 @cache

@@ -1,0 +1,255 @@
+"""What a question limits a list to: units, times, states, groups, a subject; and the records that keep it all."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from corpus.deadline import milestones
+from corpus.records import Assignment, Deadline, Document, Precision, Target, Task
+from retrieval.answering.about_documents import HEAD, choose_documents
+from retrieval.answering.desk import Desk
+from retrieval.answering.places import AROUND
+from retrieval.catalog import in_period, state_of
+from retrieval.question import Question
+from retrieval.replies.lists import Item, groups_of
+from retrieval.scope import LAST_ANNEX, header_words
+from retrieval.topic import Topic, spaced
+from retrieval.wording.clean import clean, fold
+from retrieval.wording.data import load
+from retrieval.wording.places import PlaceMention
+from retrieval.wording.time import TimeMention
+from retrieval.wording.units import UnitMention
+
+TELLING = 6.0
+"""Weight of a topic that a list of a unit's work cannot pass over."""
+NAMED = 0.8
+"""Share of the topic that a group's label covers when the group is meant without being called one."""
+COVERED = 0.6
+"""Share of the topic that an item of a list must cover."""
+STATES = {"overdue": "đã quá hạn", "upcoming": "chưa đến hạn"}
+
+
+class Limits:
+    """The limits of one question, and the records that keep them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.question = desk.question
+        self.units = [unit for unit in desk.question.reading.units if not self._is_issuer(unit)]
+        self._plan_years = [time for time in desk.question.times if self._names_plan(time)]
+        self.times = [time for time in desk.question.times if time.named and time not in self._plan_years]
+        self.states = (
+            set() if self.times else {t.kind for t in desk.question.times if t.kind in ("overdue", "upcoming")}
+        )
+        self.kinds = _deadline_kinds(desk.question)
+        self.groups = [p for p in desk.question.reading.places if p.kind in AROUND and (p.number or 0) <= LAST_ANNEX]
+        self.noun = _noun(desk.question.reading.plain)
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """The documents whose records are meant."""
+        chosen = choose_documents(self.desk)
+        dated = [d for d in chosen if all(f" {time.year} " in header_words(d) for time in self._plan_years)]
+        return dated or chosen
+
+    @cached_property
+    def subject(self) -> Topic:
+        """What the question says beside units, work words and, unless it asks what is about them, the plan's name."""
+        headers = [header_words(document) for document in self.documents]
+        about = _asks_about(self.question.reading.plain)
+        named = (t for t in self.question.rest.terms if about or not all(f" {t.word} " in words for words in headers))
+        return Topic(tuple(named))
+
+    @property
+    def answers(self) -> bool:
+        """Whether the records can answer: a limit beside a unit is set, or only its work is asked for."""
+        only_units = bool(self.units) and self.subject.weight < TELLING
+        return only_units or self._limited_beside_units or not self.subject.terms
+
+    @property
+    def is_agenda(self) -> bool:
+        """Whether nothing but a time is asked about: "tháng này phải nộp gì", "có gì quá hạn không"."""
+        intent = self.question.intent
+        other = intent.document or intent.strict - {"deadline"} or set(intent.fields) - {"deadline", "output"}
+        numbered = len(self.groups) < len(self.question.reading.places)
+        return bool(self.times or self.states) and not (other or numbered or self.subject.terms)
+
+    @property
+    def grouped(self) -> bool:
+        """Whether a group of tasks is meant, by number or by name."""
+        return bool(self.groups or self._named_group)
+
+    @property
+    def limited(self) -> bool:
+        """Whether the question sets a limit that records can be held against."""
+        return bool(self.units) or self._limited_beside_units
+
+    @property
+    def _limited_beside_units(self) -> bool:
+        return bool(self.times or self.states or self.kinds or self.grouped)
+
+    @property
+    def words(self) -> str:
+        """The limits in words, as they follow the count of what keeps them: "của Văn phòng, có hạn quý II/2026"."""
+        reading = self.question.reading
+        parts = [f"{'do' if self._lead_only else 'của'} {unit.name}" for unit in self.units[:1]]
+        parts[:1] = [f"{part} chủ trì" if self._lead_only else part for part in parts[:1]]
+        parts += [f"có thời hạn {reading.restored[slice(*time.span)]}" for time in self.times[:1]]
+        parts += [STATES[state] for state in sorted(self.states)]
+        parts += [f"thuộc {reading.restored[place.start : place.end]}" for place in self.groups[:1]]
+        return ", ".join(parts) or "phù hợp"
+
+    def items(self) -> list[tuple[Document, Item]]:
+        """The records that keep every limit."""
+        found = [(d, item) for d in self.documents for item in self._of(d) if self._keeps(item)]
+        on_subject = [pair for pair in found if self._is_on_subject(pair[1])]
+        return on_subject or (found if self._limited_beside_units else [])
+
+    def _of(self, document: Document) -> Sequence[Item]:
+        if self.noun == "target":
+            return document.targets
+        if self.units and not self._lead_only:
+            return [*document.tasks, *document.assignments]
+        return document.tasks
+
+    @property
+    def _lead_only(self) -> bool:
+        return "lead" in self.question.intent.fields
+
+    def _keeps(self, item: Item) -> bool:
+        return self._of_unit(item) and self._in_time(item) and self._in_state(item) and self._in_group(item)
+
+    def _of_unit(self, item: Item) -> bool:
+        involves = self.desk.catalog.involves
+        match item:
+            case Task():
+                names = [item.lead] if item.lead else []
+                if "coordinating" in self.question.intent.fields and not self._lead_only:
+                    names = list(item.coordinating)
+                elif not self._lead_only:
+                    names += item.coordinating
+            case Assignment():
+                names = [item.unit]
+            case Target():
+                return True
+        return not self.units or any(involves(unit.name, name.exact) for unit in self.units for name in names)
+
+    def _in_time(self, item: Item) -> bool:
+        if not self.times:
+            return True
+        if isinstance(item, Target):
+            return any(time.year is not None and in_period(item.year, int(time.year[:4])) for time in self.times)
+        if not isinstance(item, Task) or item.deadline is None:
+            return False
+        dues = [item.deadline, *milestones(item.deadline.text)]
+        if self.question.intent.coarse_only:
+            dues = [due for due in dues if due.precision is Precision.YEAR]
+        if any(time.kind == "from" for time in self.times):
+            return any(_starts(due, time) for due in dues for time in self.times)
+        return any(due.end is not None and _is_within(due, time) for due in dues for time in self.times)
+
+    def _in_state(self, item: Item) -> bool:
+        if self.kinds and not (isinstance(item, Task) and _kind_of(item.deadline) & self.kinds):
+            return False
+        if not self.states:
+            return True
+        return isinstance(item, Task) and state_of(item, self.question.as_of) in self.states
+
+    def _in_group(self, item: Item) -> bool:
+        if self._named_group is not None and not self._is_of_group(item, self._named_group):
+            return False
+        parts = [fold(part) for part in item.locator.split(" > ")]
+        return all(
+            any(_is_part(place.kind, fold(form), parts) for form in place.forms) or self._is_nth(place, item)
+            for place in self.groups
+        )
+
+    def _is_of_group(self, item: Item, label: str) -> bool:
+        if not isinstance(item, Target):
+            return getattr(item, "group", None) == label
+        tasks = self.desk.document(item).tasks
+        heads = {task.locator.split(" > ")[0] for task in tasks if task.group == label}
+        return item.locator.split(" > ")[0] in heads
+
+    def _is_nth(self, place: PlaceMention, item: Item) -> bool:
+        """Whether an item is of the nth group of a document whose groups bear no number in the locators."""
+        labels = [label for label, _ in groups_of(self.desk.document(item))]
+        at = (place.number or 0) - 1
+        plain = not any(part.startswith("Nhóm") for part in item.locator.split(" > "))
+        return place.kind == "group" and plain and 0 <= at < len(labels) and getattr(item, "group", None) == labels[at]
+
+    @cached_property
+    def _named_group(self) -> str | None:
+        """The group whose label the question gives: "nhóm nhiệm vụ về …"."""
+        called = "nhom" in self.question.reading.plain.split()
+        if self.groups or len(self.subject.terms) < 2:
+            return None
+        labels = [label for document in self.documents for label, _ in groups_of(document)]
+        fits = {label: self.question.topic.coverage(spaced(label)) for label in labels}
+        best = max(fits, key=fits.__getitem__, default=None)
+        return best if best is not None and fits[best] >= (COVERED if called else NAMED) else None
+
+    def _is_on_subject(self, item: Item) -> bool:
+        if not self.subject.terms or (self.limited and self.subject.weight < TELLING):
+            return True
+        return self.subject.coverage(spaced(f"{item.text.exact} {getattr(item, 'group', '') or ''}")) >= COVERED
+
+    def _is_issuer(self, unit: UnitMention) -> bool:
+        own = [document.issuer or "" for document in self.desk.documents()]
+        return any(f" {unit.key} " in fold(spaced(issuer)) for issuer in own) and unit.of is None
+
+    def _names_plan(self, time: TimeMention) -> bool:
+        """Whether a year only tells which plan is meant: "kế hoạch … năm 2026 có mấy việc", and a subject has it."""
+        words, asking = self.question.reading.plain, self.question.intent.asking
+        named = HEAD.search(words, 0, time.span[0]) and all(start >= time.span[1] for start, _ in asking)
+        return bool(named and asking) and any(f" {time.year} " in header_words(d) for d in self.desk.documents())
+
+
+def _asks_about(plain: str) -> bool:
+    return any(re.search(pattern, plain) for pattern in load("intents")["about"]["patterns"])
+
+
+def _deadline_kinds(question: Question) -> frozenset[str]:
+    """The kinds of deadline that a list is limited to, where it names any and asks for no time."""
+    if not question.intent.forms & {"list", "count"} or any(time.named for time in question.times):
+        return frozenset()
+    kinds: dict[str, list[str]] = load("intents")["deadline_kinds"]
+    plain = question.reading.plain
+    return frozenset(kind for kind, patterns in kinds.items() if any(re.search(one, plain) for one in patterns))
+
+
+def _kind_of(deadline: Deadline | None) -> set[str]:
+    """The kinds that a deadline is of, as ``[deadline_kinds]`` of the intents names them.
+
+    What only begins at a day ("từ năm 2025") is not said to be done all the time.
+    """
+    return set(_kinds(deadline))
+
+
+def _kinds(deadline: Deadline | None) -> Iterator[str]:
+    if deadline is None or deadline.end is None:
+        yield "undated"
+    if deadline is not None and not (deadline.kind == "ongoing" and deadline.start):
+        yield deadline.kind
+
+
+def _starts(due: Deadline, time: TimeMention) -> bool:
+    """Whether work begins in the period named: "từ năm 2025"."""
+    return due.start is not None and time.named is not None and time.named.first <= due.start <= time.named.last
+
+
+def _is_part(kind: str, form: str, parts: list[str]) -> bool:
+    named = {"group": f"nhom {form}", "annex": f"phu luc {form}"}.get(kind, form)
+    return named in parts
+
+
+def _is_within(due: Deadline, time: TimeMention) -> bool:
+    assert due.end is not None
+    return (time.start is None or due.end >= time.start) and (time.end is None or due.end <= time.end)
+
+
+def _noun(plain: str) -> str:
+    """What is listed: documents, groups, targets or tasks, by the words for them."""
+    words = clean(plain)
+    nouns: dict[str, list[str]] = load("intents")["nouns"]
+    return next((noun for noun, names in nouns.items() if any(name in words for name in names)), "task")
