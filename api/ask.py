@@ -26,6 +26,7 @@ def ask(request: AskRequest, desk: DeskOf) -> AskResponse:
         as_of=request.as_of or today(),
     )
     desk.sessions.keep(session_id, answer.dialog)
+    desk.unanswered.note(request.question, answer, today())
     desk.meters.answers.labels(answer.status, answer.intent).inc()
     return reply(answer, session_id, desk.assistant.index_version, started)
 

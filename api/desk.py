@@ -14,6 +14,7 @@ from api.problem import Problem
 from api.sessions import Sessions
 from corpus.records import Document
 from retrieval.catalog import Catalog
+from retrieval.unanswered import Unanswered, open_unanswered
 from settings import Settings
 
 
@@ -25,6 +26,7 @@ class Desk:
     assistant: Answering
     sessions: Sessions
     opinions: Opinions
+    unanswered: Unanswered
     meters: Meters
     jobs: Jobs
     examples: tuple[str, ...]
@@ -37,6 +39,7 @@ class Desk:
             assistant=assistant,
             sessions=Sessions(settings.session_minutes * 60.0),
             opinions=Opinions(settings.data_dir / "feedback.sqlite", settings.feedback_days),
+            unanswered=open_unanswered(settings),
             meters=Meters(assistant),
             jobs=Jobs(settings),
             examples=examples(assistant),

@@ -12,7 +12,7 @@ router = APIRouter(tags=["Góp ý"])
 
 @router.post("/v1/feedback", status_code=201, summary="Gửi góp ý")
 def send(feedback: Feedback, desk: DeskOf) -> FeedbackReceipt:
-    """Góp ý về một câu trả lời, kể cả lời từ chối; câu hỏi chỉ được lưu khi người dùng gửi góp ý."""
+    """Góp ý về một câu trả lời, kể cả lời từ chối; câu hỏi được lưu đúng như người dùng gửi kèm."""
     opinion = Opinion(**feedback.model_dump(), index_version=desk.assistant.index_version)
     desk.meters.opinions.labels(feedback.verdict).inc()
     return FeedbackReceipt(id=desk.opinions.add(opinion))

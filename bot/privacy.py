@@ -21,10 +21,14 @@ def privacy_url(settings: BotSettings) -> str:
 
 def privacy_route(settings: BotSettings) -> Route:
     """The page, filled in with this installation's settings."""
-    page = _PAGE.read_text(encoding="utf-8")
-    filled = page.replace("{operator}", escape(settings.bot_operator)).replace(
-        "{days}", str(settings.bot_retention_days)
-    )
+    unanswered = f"{settings.unanswered_days} ngày sau lần hỏi cuối" if settings.unanswered_days else "Không lưu"
+    filled = _PAGE.read_text(encoding="utf-8")
+    for name, value in {
+        "operator": settings.bot_operator,
+        "days": str(settings.bot_retention_days),
+        "unanswered": unanswered,
+    }.items():
+        filled = filled.replace(f"{{{name}}}", escape(value))
 
     async def show(request: Request) -> Response:
         return HTMLResponse(

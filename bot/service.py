@@ -26,12 +26,14 @@ from bot.errands import About
 from bot.errors import SettingsError
 from bot.keyring import Keyring, read_secret
 from bot.message import Inbound
+from bot.noting import Noting
 from bot.privacy import privacy_route, privacy_url
 from bot.redaction import redact_logs
 from bot.reminding import Hours, Reminding
 from bot.settings import CHANNELS, TIMEZONE, BotSettings
 from bot.store import Store
 from retrieval.mask import mask
+from retrieval.unanswered import open_unanswered
 
 _log = logging.getLogger(__name__)
 
@@ -64,9 +66,11 @@ class Bot:
         self._now = now
         self._lock = FileLock(settings.data_dir / "bot.lock")
         self._store = open_store(settings)
+        self._unanswered = open_unanswered(settings)
         self._channels = open_channels(settings, self._store, channels, now)
         self._arrivals = Arrivals(_PATIENCE_OF_ANSWERS)
-        conversation = Conversation(assistant, about(settings), lambda: now().date())
+        noting = Noting(assistant, self._unanswered, lambda: now().date())
+        conversation = Conversation(noting, about(settings), lambda: now().date())
         agenda = Agenda(assistant, settings.public_url, settings.bot_horizon_days)
         delivery = Delivery(
             self._store, self._channels, self._arrivals, lambda: now().timestamp(), settings.bot_retry_seconds
@@ -148,6 +152,7 @@ class Bot:
         for channel in self._channels.values():
             await channel.close()
         self._store.close()
+        self._unanswered.close()
         self._lock.release()
 
 

@@ -1,9 +1,7 @@
 """``hoi eval``: run the gold questions, compare runs, hold the baseline, write the report, and grow the gold set."""
 
-import csv
 import sys
 from collections.abc import Sequence
-from dataclasses import astuple
 from pathlib import Path
 from typing import TextIO
 
@@ -16,7 +14,7 @@ from eval.checker import check_gold, check_manifest, other_questions
 from eval.compare import compare
 from eval.errors import BadRun
 from eval.gold import GOLD, Question, Split, load_gold, write_gold, write_manifest
-from eval.inbox import candidates
+from eval.inbox import candidates, write_inbox
 from eval.invention.commands import invention
 from eval.mutation import survivors
 from eval.report import render_report
@@ -27,6 +25,7 @@ from eval.sheet import read_sheet, write_template
 from eval.spoken import SpokenErrors
 from eval.tuning import outside_questions, samples, tune, write_ranking
 from retrieval import Assistant, open_assistant
+from retrieval.unanswered import FILE
 from retrieval.wording.data import FOLDER
 from settings import Settings
 
@@ -156,17 +155,15 @@ def mutants_command() -> None:
     sys.exit(0 if all(found.values()) else 1)
 
 
-@evaluation.command("inbox", help="Câu hỏi thật bị chê hoặc bị từ chối, để chọn làm câu hỏi chuẩn (CSV).")
-@click.option("--at-least", default=1, show_default=True, help="Chỉ lấy câu có ít nhất chừng này góp ý.")
+@evaluation.command("inbox", help="Câu hỏi thật bị từ chối, trả lời chưa chắc hoặc bị chê, để chọn làm câu hỏi chuẩn.")
+@click.option("--at-least", default=1, show_default=True, help="Chỉ lấy câu được hỏi ít nhất chừng này lần.")
 @click.option(
     "--out", type=click.File("w", encoding="utf-8-sig"), default="-", help="Tệp CSV; mặc định in ra màn hình."
 )
 def inbox_command(at_least: int, out: TextIO) -> None:
-    """Lists the questions of people's feedback that went wrong, without anything that names a person."""
-    found = candidates(Settings().data_dir / "feedback.sqlite", at_least)
-    writer = csv.writer(out)
-    writer.writerow(["Câu hỏi", "Số góp ý", "Chê", "Bị từ chối", "Lý do"])
-    writer.writerows([*astuple(one)[:4], "; ".join(one.reasons)] for one in found)
+    """Lists the questions of real use that went wrong, without anything that names a person."""
+    data = Settings().data_dir
+    write_inbox(candidates(data / "feedback.sqlite", data / FILE, at_least), out)
 
 
 @evaluation.command("import", help="Lấy câu hỏi chuẩn từ bảng tính CSV hoặc XLSX của đơn vị.")

@@ -42,9 +42,14 @@ def write_template(path: Path) -> None:
     """Writes an empty spreadsheet with the headings and one example."""
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.append([names[0] for names in _form()["columns"].values()])
+    sheet.append(headings())
     sheet.append([EXAMPLE.get(field, "") for field in _form()["columns"]])
     book.save(path)
+
+
+def headings() -> list[str]:
+    """The headings of a sheet, that of the question first."""
+    return [names[0] for names in _form()["columns"].values()]
 
 
 def split_of(family: str) -> Split:
