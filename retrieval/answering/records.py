@@ -95,7 +95,7 @@ def tell_record(desk: Desk, record: Task | Target | Assignment, fields: Sequence
             tell_target(draft, document, record)
         case Assignment():
             tell_assignment(draft, document, record, desk.question.topic)
-    _open_with_verdict(desk, draft)
+    _open_with_verdict(desk, draft, record)
     status: Status = "answered" if held else "not_found"
     return desk.finish(draft, status, records=[record], suggestions=suggest(desk.catalog, record, fields))
 
@@ -201,9 +201,9 @@ def _decline_year(desk: Desk, target: Target) -> Answer:
     return desk.finish(draft, "not_found", records=[target])
 
 
-def _open_with_verdict(desk: Desk, draft: Draft) -> None:
+def _open_with_verdict(desk: Desk, draft: Draft, record: Task | Target | Assignment) -> None:
     """Says first whether a statement put up for a yes or a no holds."""
-    opening = verdict(desk.question, draft)
+    opening = verdict(desk, record)
     if opening:
         draft.lines[0] = f"{opening} {draft.lines[0]}"
 
