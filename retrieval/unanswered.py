@@ -29,12 +29,12 @@ _PATIENCE = 1.0
 _HOSTILE = "hostile"
 _TABLE = """CREATE TABLE IF NOT EXISTS question (
     text TEXT NOT NULL, status TEXT NOT NULL, confidence REAL NOT NULL, day TEXT NOT NULL, asked INTEGER NOT NULL,
-    PRIMARY KEY (text, status))"""
+    PRIMARY KEY (text, status)) WITHOUT ROWID"""  # nor does their order tell what was asked after what
 _ADD = """INSERT INTO question VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET
     asked = asked + 1, confidence = min(confidence, excluded.confidence), day = max(day, excluded.day)"""
 _EXPIRE = "DELETE FROM question WHERE day <= ?"
-_CROP = """DELETE FROM question WHERE rowid IN (
-    SELECT rowid FROM question ORDER BY asked DESC, day DESC, rowid DESC LIMIT -1 OFFSET ?)"""
+_CROP = """DELETE FROM question WHERE (text, status) IN (
+    SELECT text, status FROM question ORDER BY asked, day LIMIT max((SELECT count(*) FROM question) - ?, 0))"""
 _log = logging.getLogger(__name__)
 
 

@@ -1,6 +1,7 @@
 """Refused and unsure questions are kept without anything of who asked, for a time, and never at an answer's cost."""
 
 import sqlite3
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -109,6 +110,17 @@ def test_two_servers_count_into_one_file(server: Server) -> None:
     chat.close()
     web.close()
     assert [one.asked for one in read_unanswered(server.path)] == [40]
+
+
+def test_no_answer_waits_for_another_process_that_has_the_file_in_hand(server: Server) -> None:
+    server.answered((BRIDGE, reply()))
+    store = Unanswered(server.path, 30, 0.5)
+    with closing(sqlite3.connect(server.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        store.note(BRIDGE, reply(), MONDAY)
+        other.execute("ROLLBACK")
+    store.close()
+    assert [one.asked for one in read_unanswered(server.path)] == [2]
 
 
 def test_a_disk_that_cannot_be_written_is_told_in_the_log_without_the_question(
