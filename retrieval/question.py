@@ -71,7 +71,8 @@ def _unit_words(reading: Reading) -> Iterator[str]:
 def _left_out(reading: Reading, intent: Intent) -> Iterator[str]:
     """The words that name a document, a place or a time, or say what is asked, as typed and with diacritics."""
     spans = [*intent.asking, *(time.span for time in reading.times)]
-    for named in (reading.numbers, reading.places, reading.provinces):
+    provinces = [province for province in reading.provinces if fold(province.text) == fold(province.name)]
+    for named in (reading.numbers, reading.places, provinces):
         spans += [(one.start, one.end) for one in named]
     yield from (text[start:end] for text in (reading.text, reading.restored) for start, end in spans)
     asking: dict[str, list[str]] = load("intents")["asking"]

@@ -7,6 +7,7 @@ from corpus.deadline import find_deadline
 from corpus.when import find_dates
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load
+from retrieval.wording.words import loose
 
 
 def says(field: str, text: str) -> bool:
@@ -14,7 +15,7 @@ def says(field: str, text: str) -> bool:
     if field.startswith("deadline") and (find_deadline(text) or find_dates(text)):
         return True
     pattern = _patterns().get(field)
-    return bool(pattern and pattern.search(fold(clean(text))))
+    return bool(pattern and pattern.search(clean(text)))
 
 
 def counts(thing: str, text: str) -> bool:
@@ -27,4 +28,4 @@ def counts(thing: str, text: str) -> bool:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     held: dict[str, list[str]] = load("intents")["held"]
-    return {field: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)") for field, words in held.items()}
+    return {field: loose(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)") for field, phrases in held.items()}

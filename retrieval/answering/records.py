@@ -13,7 +13,7 @@ from retrieval.answering.suggestions import suggest
 from retrieval.ranking import FACTS, Candidate
 from retrieval.replies.content import show_nearest, tell_passage, tell_passages
 from retrieval.replies.draft import Draft
-from retrieval.replies.facts import tell_assignment, tell_target, tell_targets, tell_task, tell_tasks
+from retrieval.replies.facts import tell_assignment, tell_target, tell_targets, tell_task, tell_tasks, value_of
 from retrieval.replies.phrases import FIELD_NAMES, document_name, target_label
 
 SAME = 0.9
@@ -66,8 +66,10 @@ def _field_first(desk: Desk, candidates: Sequence[Candidate]) -> Sequence[Candid
         or any(says(f"{n}_by_name", _text(desk, best)) for n in asked if n != "deadline")
     ):
         return candidates
-    enough = NEARLY * best.feature("coverage")
-    holding = (c for c in candidates[1:6] if c.feature("has_field") and c.feature("coverage") >= enough)
+    enough, near = NEARLY * best.feature("coverage"), best.score - 2 * desk.ranker.decision["close"]
+    holding = (
+        c for c in candidates[1:6] if c.feature("has_field") and c.feature("coverage") >= enough and c.score >= near
+    )
     chosen = next(holding, best)
     return [chosen, *(c for c in candidates if c is not chosen)]
 
@@ -90,7 +92,8 @@ def tell_record(desk: Desk, record: Task | Target | Assignment, fields: Sequence
     held = True
     match record:
         case Task():
-            held = tell_task(draft, document, record, fields, desk.question.topic) or _says(desk, record, fields)
+            asked = [name for name in fields if value_of(record, name) or not _says(desk, record, name)]
+            held = tell_task(draft, document, record, asked, desk.question.topic) or len(asked) < len(fields)
         case Target():
             tell_target(draft, document, record)
         case Assignment():
@@ -100,10 +103,9 @@ def tell_record(desk: Desk, record: Task | Target | Assignment, fields: Sequence
     return desk.finish(draft, status, records=[record], suggestions=suggest(desk.catalog, record, fields))
 
 
-def _says(desk: Desk, task: Task, fields: Sequence[str]) -> bool:
-    """Whether a task without a field asked for loosely says in its words what was asked."""
-    text = desk.document(task).quote(task.span)
-    return all(name not in desk.question.intent.strict or says(f"{name}_by_name", text) for name in fields)
+def _says(desk: Desk, task: Task, name: str) -> bool:
+    """Whether the words of a task may say what a field that it lacks would: they do if it was asked for loosely."""
+    return name not in desk.question.intent.strict or says(f"{name}_by_name", desk.document(task).quote(task.span))
 
 
 def _tell_one(desk: Desk, best: Candidate) -> Answer:
