@@ -2,32 +2,33 @@
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+
+_LULL = 0.02
+"""Seconds without a message that end a crowd: answers computed between its messages would slow each of them."""
 
 
 class Arrivals:
-    """Counts the messages that are being stored right now."""
+    """Knows when messages are being stored."""
 
     def __init__(self, patience: float) -> None:
         self._patience = patience
         self._under_way = 0
-        self._calm = asyncio.Event()
-        self._calm.set()
+        self._calm_at = 0.0
 
     @contextmanager
     def one(self) -> Iterator[None]:
         """Within it, one more message is being stored."""
         self._under_way += 1
-        self._calm.clear()
         try:
             yield
         finally:
             self._under_way -= 1
-            if not self._under_way:
-                self._calm.set()
+            self._calm_at = asyncio.get_running_loop().time() + _LULL
 
     async def calm(self) -> None:
-        """Return when none is being stored, at the latest after ``patience`` seconds."""
-        if not self._calm.is_set():
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._calm.wait(), self._patience)
+        """Return when none has been stored for a moment, at the latest after ``patience`` seconds."""
+        clock = asyncio.get_running_loop().time
+        latest = clock() + self._patience
+        while (now := clock()) < latest and (self._under_way or now < self._calm_at):
+            await asyncio.sleep(_LULL if self._under_way else self._calm_at - now)

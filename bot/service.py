@@ -40,7 +40,7 @@ _log = logging.getLogger(__name__)
 _RETRY_SECONDS = 30.0
 _PATIENCE_SECONDS = 10.0
 _TICK_SECONDS = 60.0
-_PATIENCE_OF_ANSWERS = 0.5
+_PATIENCE_OF_ANSWERS = 2.0
 _SECONDS_PER_DAY = 86400.0
 _SWITCH_SECONDS = 0.0005
 """How long a thread that computes may keep the interpreter from the one that acknowledges; Python's 5 ms add up."""
