@@ -1,52 +1,47 @@
 """Answering about documents themselves, and about where other documents are mentioned in them."""
 
-import re
 from collections.abc import Sequence
 
 from corpus.records import Document, Reference, Relation
 from retrieval.answer import Answer, Choice
+from retrieval.answering.cited import cited_numbers, is_carried_out, tell_cited, tell_mentions
 from retrieval.answering.desk import Desk
+from retrieval.answering.people import signed_by
+from retrieval.answering.premise_header import header_verdict
 from retrieval.replies.draft import Draft
 from retrieval.replies.header import tell_header
-from retrieval.replies.phrases import document_name, names_list, sentence_around, shortened, source
-from retrieval.scope import names_in_subject, subject_fit
+from retrieval.replies.phrases import document_name
+from retrieval.scope import subject_fit
 from retrieval.wording.numbers import NumberMention
 
 HEADER = 0.65
 """Share of a question's words that a document's header covers when the question is about the document itself."""
-CONTENT = re.compile(
-    r"(?:\s+(?:cua|ngay|nam|do)\s+\S+(?:\s+\S+){0,3}?)?\s+(?:thi\s+)?"
-    r"(?:quy dinh|cho phep|dat (?:ra|muc tieu|chi tieu)|neu|yeu cau|gom|bao gom|co (?:may|bao nhieu)|noi gi|de ra)"
-)
-"""Words right after a document's number that ask for what that document says."""
-HEAD = re.compile(r"\b(?:ke hoach|kh|phu luc|van ban)\b")
 OPENING = 14
 """Characters before a number that still leave it the subject of its question."""
 SLIGHT = 8.0
 SUCCESSION = frozenset({"replaces", "replaced"})
-CITED = frozenset({"date", "issuer", "title", "number", "signer", "basis"})
+CITED = frozenset({"date", "issuer", "title", "number", "signer", "basis", "province"})
 TIE = 0.15
 """Documents whose fit is this near to the best are all meant."""
 MANY = 5
-SHOWN = 10
 
 
 def answer_about_documents(desk: Desk) -> Answer | None:
     """The asked facts of the documents that the question means; ``None`` where it is about what a document says."""
     asked = _asked(desk)
-    cited = _cited_numbers(desk)
+    cited = cited_numbers(desk)
     if "mentions" in desk.question.intent.document and (cited or desk.question.topic.weight < SLIGHT):
         return tell_mentions(desk, desk.question.reading.numbers)
     if asked and set(asked) <= SUCCESSION and (answer := _tell_successor(desk, cited)):
         return answer
-    subjects = [number for number in cited if not _is_carried_out(desk, number)]
+    subjects = [number for number in cited if not is_carried_out(desk, number)]
     if "basis" in asked:
         subjects = [number for number in subjects if number.start < OPENING]
     if subjects and set(asked) & CITED:
-        return tell_cited(desk, subjects)
+        return tell_cited(desk, subjects, asked)
     if not asked or not _is_about_header(desk, asked):
         return None
-    chosen = _fitting(desk, desk.documents()) if "replaced" in asked else choose_documents(desk)
+    chosen = signed_by(desk, _fitting(desk, desk.documents()) if "replaced" in asked else choose_documents(desk))
     if len(chosen) > MANY:
         return _ask_which(desk, chosen)
     draft = desk.draft("document+" + "+".join(asked))
@@ -54,15 +49,20 @@ def answer_about_documents(desk: Desk) -> Answer | None:
     held = [
         tell_header(draft, document, asked, desk.question.topic, desk.question.as_of) for document in known or chosen
     ]
+    signers = [document.signer for document in desk.catalog.documents.values() if document.signer]
+    opening = header_verdict(desk.question, chosen[0], signers, asked) if len(chosen) == 1 else None
+    if opening:
+        draft.lines[0] = f"{opening} {draft.lines[0]}"
     return desk.finish(draft, "answered" if any(held) else "not_found", documents=known or chosen)
 
 
 def _asked(desk: Desk) -> list[str]:
-    """The facts asked for; of a document named by number and nothing else, also those that are asked for loosely."""
+    """The facts asked for; beside others or of a number and nothing else, also those that are asked for loosely."""
     intent = desk.question.intent
     named = [name for name in intent.document if name != "mentions"]
     alone = bool(desk.question.reading.numbers) and not desk.question.rest.terms and not desk.question.reading.places
-    return named or (list(intent.bare[:1]) if alone and not intent.strict and not intent.forms else [])
+    loosely = bool(named) or (alone and not intent.strict and not intent.forms)
+    return [*named, *(name for name in intent.bare if loosely and name not in named)]
 
 
 def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:
@@ -74,55 +74,6 @@ def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:
     header = max((subject_fit(d, topic) for d in desk.documents()), default=0.0)
     best = desk.candidates[:1]
     return header >= HEADER or (bool(best) and header >= best[0].feature("coverage"))
-
-
-def _is_carried_out(desk: Desk, number: NumberMention) -> bool:
-    """Whether a number only tells which plan is meant ("kế hoạch thực hiện Nghị quyết 71"): a subject has it."""
-    headed = HEAD.search(desk.question.reading.plain, 0, number.start)
-    return headed is not None and any(names_in_subject(document, [number]) for document in desk.documents())
-
-
-def tell_cited(desk: Desk, numbers: Sequence[NumberMention]) -> Answer:
-    """What the corpus says of a document that it only cites: the fullest mention, with its sentence."""
-    draft = desk.draft("cited")
-    found = [(d, r) for d in desk.documents() for r in d.references if any(n.matches(r.number) for n in numbers)]
-    found = found or [
-        (d, r)
-        for d in desk.catalog.documents.values()
-        for r in d.references
-        if any(n.matches(r.number) for n in numbers)
-    ]
-    fullest: dict[str, tuple[Document, Reference]] = {}
-    for document, reference in found:
-        kept = fullest.get(reference.number)
-        if kept is None or _fullness(reference) > _fullness(kept[1]):
-            fullest[reference.number] = (document, reference)
-    for document, reference in fullest.values():
-        passage = sentence_around(document, reference.span)
-        draft.fact("document", reference.written.exact, draft.cite(document, passage))
-        words = shortened(document.quote(passage), 400)
-        draft.say(f"{document.quote(reference.span)}, theo {document_name(document)}: “{words}”")
-    return desk.finish(draft, "answered", documents=[d for d, _ in fullest.values()])
-
-
-def decline_cited_content(desk: Desk) -> Answer | None:
-    """What a document says that the corpus only cites is not in the corpus; ``None`` for any other question."""
-    reading = desk.question.reading
-    cited = [n for n in _cited_numbers(desk) if CONTENT.match(reading.plain, n.end) and not _is_carried_out(desk, n)]
-    if not cited or desk.question.scope.named:
-        return None
-    draft = desk.draft("not_found")
-    draft.say(f"Kho không có toàn văn {names_list([n.text for n in cited])}, chỉ có chỗ nhắc tới văn bản này.")
-    found = [(d, r) for d in desk.documents() for r in d.references if any(n.matches(r.number) for n in cited)]
-    for document, reference in found[:2]:
-        passage = sentence_around(document, reference.span)
-        draft.cite(document, passage)
-        draft.say(f"• {document_name(document)}: “{shortened(document.quote(passage), 160)}”")
-    return desk.finish(draft, "not_found", documents=[d for d, _ in found])
-
-
-def _fullness(reference: Reference) -> int:
-    return bool(reference.date) * 1000 + bool(reference.issuer) * 500 + len(reference.written.exact)
 
 
 def choose_documents(desk: Desk) -> list[Document]:
@@ -147,38 +98,10 @@ def _fitting(desk: Desk, documents: Sequence[Document]) -> list[Document]:
 
 
 def _fit(desk: Desk, document: Document) -> float:
-    return subject_fit(document, desk.question.topic, desk.question.reading.numbers)
-
-
-def tell_mentions(desk: Desk, numbers: Sequence[NumberMention]) -> Answer | None:
-    """Every place that mentions a document, the first of each document quoted."""
-    draft = desk.draft("mentions")
-    own = desk.question.scope.named
-    documents = list(desk.catalog.documents.values()) if own else desk.documents()
-    found = [
-        (d, r) for d in documents for r in d.references if d.id not in own and any(n.matches(r.number) for n in numbers)
-    ]
-    if not found:
-        return None
-    names = names_list(list(dict.fromkeys(r.number for _, r in found)))
-    draft.say(f"{names} được nhắc ở {len(found)} chỗ trong {len({d.id for d, _ in found})} văn bản:")
-    for document, reference in found[:SHOWN]:
-        passage = document.passage_at(reference.span.start)
-        citation = draft.cite(document, passage.span if passage else reference.span)
-        draft.fact("document", reference.written.exact, citation)
-        draft.say(f"• {source(document, citation.locator or 'phần mở đầu')}: “{document.quote(reference.span)}”")
-    return desk.finish(draft, "answered", documents=[d for d, _ in found])
-
-
-def _cited_numbers(desk: Desk) -> list[NumberMention]:
-    """The numbers of the question that documents mention but that no document has."""
-    references = [r for d in desk.catalog.documents.values() for r in d.references]
-    own = [d.number for d in desk.catalog.documents.values() if d.number]
-    return [
-        n
-        for n in desk.question.reading.numbers
-        if not any(n.matches(o) for o in own) and any(n.matches(r.number) for r in references)
-    ]
+    """How well a document's header fits the question beside its units: "Văn phòng" asks for no plan on "phòng, chống"."""
+    question = desk.question
+    topic = question.rest if question.reading.units else question.topic
+    return subject_fit(document, topic, question.reading.numbers)
 
 
 def _tell_successor(desk: Desk, cited: Sequence[NumberMention]) -> Answer | None:
