@@ -98,7 +98,7 @@ def _fitting(desk: Desk, documents: Sequence[Document]) -> list[Document]:
 
 
 def _fit(desk: Desk, document: Document) -> float:
-    """How well a document's header fits the question beside its units: "Văn phòng" asks for no plan on "phòng, chống"."""
+    """How well a document's header fits the question beside its units: "phòng" of "Văn phòng" is no subject."""
     question = desk.question
     topic = question.rest if question.reading.units else question.topic
     return subject_fit(document, topic, question.reading.numbers)
