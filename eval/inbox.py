@@ -23,6 +23,8 @@ REASONS = {
     "unclear": "khó hiểu",
     "other": "khác",
 }
+FORMULA_STARTS = "=+-@ \t\r\n"
+"""What a question loses at its beginning, lest a spreadsheet take a stranger's words for a formula (OWASP)."""
 T = TypeVar("T")
 
 
@@ -65,7 +67,7 @@ class _Heard:
 
     def candidate(self) -> Candidate:
         """The question in the words of its commonest refusal, else of its first opinion."""
-        words = [one.text for one in self.kept] + [mask(one.question) for one in self.opinions]
+        words = [one.text for one in self.kept] + [one.question for one in self.opinions]
         statuses = {one.status for one in self.kept} | {one.status for one in self.opinions}
         return Candidate(
             question=words[0],
@@ -91,7 +93,7 @@ def candidates(feedback: Path, unanswered: Path, at_least: int = 1) -> list[Cand
     for kept in _read(unanswered, read_unanswered):
         heard[bare(kept.text)].kept.append(kept)
     for opinion in _read(feedback, _opinions):
-        heard[bare(mask(opinion.question))].opinions.append(opinion)
+        heard[bare(opinion.question)].opinions.append(opinion)
     found = [one.candidate() for one in heard.values()]
     wrong = [one for one in found if one.down or one.refused or one.confidence is not None]
     return sorted((one for one in wrong if one.asked >= at_least), key=lambda one: (-one.asked, one.question))
@@ -103,11 +105,10 @@ def write_inbox(found: Sequence[Candidate], file: TextIO) -> None:
     writer = csv.writer(file)
     writer.writerow([question, *COLUMNS, *others])
     for one in found:
+        words = one.question.lstrip(FORMULA_STARTS)
         confidence = "" if one.confidence is None else f"{one.confidence:.2f}"
-        reasons = "; ".join(one.reasons)
-        writer.writerow(
-            [one.question, one.asked, one.refused, confidence, one.up, one.down, reasons, *("" for _ in others)]
-        )
+        known = [words, one.asked, one.refused, confidence, one.up, one.down, "; ".join(one.reasons)]
+        writer.writerow(known + [""] * len(others))
 
 
 def _read(path: Path, reader: Callable[[Path], list[T]]) -> list[T]:
@@ -120,7 +121,7 @@ def _read(path: Path, reader: Callable[[Path], list[T]]) -> list[T]:
 
 
 def _opinions(path: Path) -> list[_Opinion]:
-    """Every opinion of a feedback file, oldest first; the file is opened for reading only."""
+    """Every opinion of a feedback file, masked, oldest first; the file is opened for reading only."""
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
         rows = db.execute("SELECT question, verdict, status, reason FROM opinion ORDER BY at")
-        return [_Opinion(*row) for row in rows]
+        return [_Opinion(mask(question), *others) for question, *others in rows]

@@ -1,6 +1,7 @@
 """Candidates for gold questions from real use: what was refused, unsure or disliked."""
 
 import csv
+import io
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -116,6 +117,12 @@ def test_the_sheet_is_imported_once_its_answers_are_filled_in(office: Office, tm
         csv.writer(file).writerows([header, row])
     [question] = read_sheet(sheet, "ttls")
     assert (question.question, question.expect.value) == ("Ai xây cầu?", "no_answer")
+
+
+def test_a_strangers_words_are_no_formula_to_a_spreadsheet(office: Office) -> None:
+    sheet = io.StringIO()
+    write_inbox(office.noted(('=HYPERLINK("http://x.vn")', "not_found", 1.0)).inbox(), sheet)
+    assert sheet.getvalue().splitlines()[1].startswith('"HYPERLINK(')
 
 
 def test_the_command_reads_the_data_folder(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
