@@ -6,11 +6,13 @@ from datetime import date
 
 from index.build import Build, open_build
 from retrieval.answer import Answer, Citation, Dialog, Filters
-from retrieval.answering.about_documents import answer_about_documents, decline_cited_content
+from retrieval.answering.about_documents import answer_about_documents
+from retrieval.answering.cited import decline_cited_content
 from retrieval.answering.desk import Desk
 from retrieval.answering.followup import answer_followup, continued, kept_fields, kept_in_documents
 from retrieval.answering.listing import answer_list, answer_results
 from retrieval.answering.open_question import ask_subject
+from retrieval.answering.people import answer_about_people
 from retrieval.answering.places import answer_by_place
 from retrieval.answering.records import answer_from_records, tell_record
 from retrieval.answering.refusal import decline_number, decline_place, turn_hostile_away
@@ -133,7 +135,7 @@ class Assistant:
 
     def _look_up(self, desk: Desk) -> Answer:
         intent = desk.question.intent
-        answer = answer_by_place(desk)
+        answer = answer_by_place(desk) or answer_about_people(desk)
         if answer is None and (intent.document or desk.question.reading.numbers):
             answer = answer_about_documents(desk)
         if answer is None and not intent.document:

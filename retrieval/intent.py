@@ -57,9 +57,11 @@ def read_intent(text: str, typed: str, expanded: str) -> Intent:
     words = _words()
     forms = _matches(words["forms"], plain)
     document = _beside(_matches(words["document"], plain), {"count": forms["count"]} if "count" in forms else {})
+    if document:
+        document |= _beside(_matches(words["beside"], plain), document)
     named = _beside(_matches(words["fields"], plain), document | forms)
     fields = _asked_fields(named, document)
-    if premise := list(_spans(words["premise"]["patterns"], plain)):
+    if premise := _statement(words["premise"], plain):
         fields |= {name: spans for name, spans in _matches(words["asserted"], plain).items() if name not in fields}
     if not named and not document and not forms and (stated := _matches(words["asserted"], plain)):
         fields, premise = stated, premise or stated["lead"]
@@ -67,6 +69,7 @@ def read_intent(text: str, typed: str, expanded: str) -> Intent:
     counted = _counted(expanded) if "target" in fields else None
     if counted:
         fields.pop("output", None)
+    bare = _matches(words["bare"], plain)
     asking = [span for found in (named, document, forms) for spans in found.values() for span in spans]
     return Intent(
         fields=tuple(sorted(fields, key=lambda name: fields[name][0])),
@@ -80,8 +83,14 @@ def read_intent(text: str, typed: str, expanded: str) -> Intent:
         needs=_needed(plain),
         counted=counted,
         asking=tuple(sorted({*asking, *premise})),
-        bare=tuple(_matches(words["bare"], plain)),
+        bare=tuple(sorted(bare, key=lambda name: bare[name][0])),
     )
+
+
+def _statement(words: dict[str, re.Pattern[str]], plain: str) -> list[tuple[int, int]]:
+    """Where the words stand that put a statement up for a yes or a no."""
+    asks = any(_spans(words["questions"], plain))
+    return [*_spans(words["patterns"], plain), *(() if asks else _spans(words["tags"], plain))]
 
 
 def _asked_fields(fields: Places, document: Places) -> Places:
@@ -132,7 +141,19 @@ def _needed(plain: str) -> AnswerType | None:
 @cache
 def _words() -> dict[str, dict[str, re.Pattern[str]]]:
     data = load("intents")
-    groups = ("fields", "strict", "document", "forms", "smalltalk", "premise", "guard", "negations", "asserted", "bare")
+    groups = (
+        "fields",
+        "strict",
+        "document",
+        "forms",
+        "smalltalk",
+        "premise",
+        "guard",
+        "negations",
+        "asserted",
+        "bare",
+        "beside",
+    )
     return {group: {name: _whole_words(patterns) for name, patterns in data[group].items()} for group in groups}
 
 

@@ -57,12 +57,11 @@ def answer_about_documents(desk: Desk) -> Answer | None:
 
 
 def _asked(desk: Desk) -> list[str]:
-    """The facts asked for; beside others or of a number and nothing else, also those that are asked for loosely."""
+    """The facts asked for; of a document named by number and nothing else, also those that are asked for loosely."""
     intent = desk.question.intent
     named = [name for name in intent.document if name != "mentions"]
     alone = bool(desk.question.reading.numbers) and not desk.question.rest.terms and not desk.question.reading.places
-    loosely = bool(named) or (alone and not intent.strict and not intent.forms)
-    return [*named, *(name for name in intent.bare if loosely and name not in named)]
+    return named or (list(intent.bare) if alone and not intent.strict and not intent.forms else [])
 
 
 def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:

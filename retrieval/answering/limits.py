@@ -6,7 +6,8 @@ from functools import cached_property
 
 from corpus.deadline import milestones
 from corpus.records import Assignment, Deadline, Document, Precision, Target, Task
-from retrieval.answering.about_documents import HEAD, choose_documents
+from retrieval.answering.about_documents import choose_documents
+from retrieval.answering.cited import HEAD
 from retrieval.answering.desk import Desk
 from retrieval.answering.places import AROUND
 from retrieval.catalog import in_period, state_of

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from corpus.records import Document, Reference, Relation
+from corpus.records import Document, Reference, Relation, Span
 from retrieval.replies.draft import Draft
+from retrieval.replies.office import readable_role
 from retrieval.replies.phrases import document_name, names_list, sentence_around, shortened, spoken_date
 from retrieval.replies.replacement import tell_replaced
 from retrieval.topic import Topic, spaced
@@ -19,6 +20,7 @@ NAMES = {
     "replaces": "văn bản bị thay thế",
     "issuer": "cơ quan ban hành",
     "title": "trích yếu",
+    "province": "tỉnh, thành phố",
 }
 
 
@@ -42,12 +44,21 @@ def _tell(draft: Draft, document: Document, name: str, topic: Topic, day: date) 
         return _tell_references(draft, document, Relation.BASIS, topic)
     if name == "replaces":
         return _tell_references(draft, document, Relation.REPLACES, topic)
-    value, span = _value(document, name), document.evidence.get(name)
+    value, span = _value(document, name), _place(document, name)
     if value is None or span is None:
         return False
     draft.fact("document", value, draft.cite(document, span))
     draft.say(_sentence(document, name, value))
     return True
+
+
+def _place(document: Document, name: str) -> Span | None:
+    """Where a fact stands; a province has no line of its own, so the first line of the header that names it."""
+    if name != "province":
+        return document.evidence.get(name)
+    lines = (document.evidence.get(line) for line in ("date", "issuer", "title"))
+    named = fold(document.province or "")
+    return next((line for line in lines if line and named in fold(document.quote(line))), None)
 
 
 def _value(document: Document, name: str) -> str | None:
@@ -60,6 +71,8 @@ def _value(document: Document, name: str) -> str | None:
             return document.signer
         case "issuer":
             return document.issuer
+        case "province":
+            return document.province
         case "title":
             return document.title
         case "recipients":
@@ -74,11 +87,14 @@ def _sentence(document: Document, name: str, value: str) -> str:
             issuer = document.issuer or "cơ quan ban hành"
             return f"Số, ký hiệu: {value} ({document.kind} của {issuer}, “{shortened(document.title or '', 120)}”)."
         case "date":
-            return f"{called} ghi ngày {value}."
+            return f"{called} ghi {spoken_date(document.date.value)}." if document.date else ""
         case "signer":
-            return f"{called} do {value} ký" + (f", chức vụ: {document.signer_role}." if document.signer_role else ".")
+            office = f", chức vụ: {readable_role(document.signer_role)}" if document.signer_role else ""
+            return f"{called} do {value} ký{office}."
         case "issuer":
             return f"Cơ quan ban hành {called}: {value}."
+        case "province":
+            return f"{called} là văn bản của {value}, do {document.issuer or 'cơ quan tại đây'} ban hành."
         case "title":
             return f"{called}: “{value}”."
     return f"Nơi nhận của {called}: {value}."

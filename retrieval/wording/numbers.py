@@ -151,7 +151,7 @@ def _firm_kinds() -> frozenset[str | None]:
 def _counted(firm: bool) -> re.Pattern[str]:
     counted = load("document_kinds")["counted"]
     nouns = counted["always"] if firm else counted["always"] + counted["things"]
-    return loose(rf"\s*(?:%|[.,]\d|(?:{'|'.join(nouns)})\b(?!\s+(?:\d(?!\d{{3}}\s*-\s*\d{{4}})|nào|gì)))")
+    return loose(rf"\s*(?:%|[.,]\d|(?:{'|'.join(nouns)})\b(?!\s+(?:\d(?!\d{{3}}\s*-\s*\d{{4}})|nào|gì|mấy|bao nhiêu)))")
 
 
 @cache

@@ -1,0 +1,119 @@
+"""Answering about documents that the corpus only mentions: what is said of them, and where they are mentioned."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus.records import Document, Reference
+from retrieval.answer import Answer
+from retrieval.answering.desk import Desk
+from retrieval.answering.premise_header import reference_verdict
+from retrieval.replies.header import NAMES
+from retrieval.replies.phrases import document_name, names_list, sentence_around, shortened, source
+from retrieval.scope import names_in_subject
+from retrieval.wording.numbers import NumberMention, parse_number
+
+Mention = tuple[Document, Reference]
+CONTENT = re.compile(
+    r"(?:\s+(?:cua|ngay|nam|do)\s+\S+(?:\s+\S+){0,3}?)?\s+(?:thi\s+)?"
+    r"(?:quy dinh|cho phep|dat (?:ra|muc tieu|chi tieu)|neu|yeu cau|gom|bao gom|co (?:may|bao nhieu)|noi gi|de ra)"
+)
+"""Words right after a document's number that ask for what that document says."""
+HEAD = re.compile(r"\b(?:ke hoach|kh|phu luc|van ban)\b")
+SHOWN = 10
+KNOWN = ("date", "issuer")
+"""The facts about a document that the place that mentions it may give in so many words."""
+
+
+def cited_numbers(desk: Desk) -> list[NumberMention]:
+    """The numbers of the question that documents mention but that no document has."""
+    references = [r for d in desk.catalog.documents.values() for r in d.references]
+    own = [d.number for d in desk.catalog.documents.values() if d.number]
+    return [
+        n
+        for n in desk.question.reading.numbers
+        if not any(n.matches(o) for o in own) and any(n.matches(r.number) for r in references)
+    ]
+
+
+def is_carried_out(desk: Desk, number: NumberMention) -> bool:
+    """Whether a number only tells which plan is meant ("kế hoạch thực hiện Nghị quyết 71"): a subject has it."""
+    headed = HEAD.search(desk.question.reading.plain, 0, number.start)
+    return headed is not None and any(names_in_subject(document, [number]) for document in desk.documents())
+
+
+def tell_cited(desk: Desk, numbers: Sequence[NumberMention], asked: Iterable[str]) -> Answer:
+    """What the corpus says of a document that it only mentions: the fullest mention, with its sentence."""
+    fullest: dict[tuple[object, ...], Mention] = {}
+    for document, reference in _mentions(desk.documents(), numbers) or _mentions(_all(desk), numbers):
+        kept = fullest.get(_key(reference))
+        if kept is None or _fullness(reference) > _fullness(kept[1]):
+            fullest[_key(reference)] = (document, reference)
+    draft = desk.draft("cited")
+    wanted = [name for name in asked if name in KNOWN]
+    lacking = [name for name in wanted if not any(getattr(reference, name) for _, reference in fullest.values())]
+    if lacking:
+        named = names_list([reference.number for _, reference in fullest.values()])
+        draft.say(f"Kho chỉ có chỗ nhắc tới {named}, không ghi {names_list([NAMES[name] for name in lacking])}.")
+    for document, reference in fullest.values():
+        passage = sentence_around(document, reference.span)
+        draft.fact("document", reference.written.exact, draft.cite(document, passage))
+        words = shortened(document.quote(passage), 400)
+        draft.say(f"{document.quote(reference.span)}, theo {source(document, '')}: “{words}”")
+    if len(fullest) == 1 and (opening := reference_verdict(desk.question, reference)):
+        draft.lines[0] = f"{opening} {draft.lines[0]}"
+    held = not wanted or len(lacking) < len(wanted)
+    return desk.finish(draft, "answered" if held else "not_found", documents=[d for d, _ in fullest.values()])
+
+
+def decline_cited_content(desk: Desk) -> Answer | None:
+    """What a document says that the corpus only cites is not in the corpus; ``None`` for any other question."""
+    reading = desk.question.reading
+    cited = [n for n in cited_numbers(desk) if CONTENT.match(reading.plain, n.end) and not is_carried_out(desk, n)]
+    if not cited or desk.question.scope.named:
+        return None
+    draft = desk.draft("not_found")
+    draft.say(f"Kho không có toàn văn {names_list([n.text for n in cited])}, chỉ có chỗ nhắc tới văn bản này.")
+    found = _mentions(desk.documents(), cited)
+    for document, reference in found[:2]:
+        passage = sentence_around(document, reference.span)
+        draft.cite(document, passage)
+        draft.say(f"• {document_name(document)}: “{shortened(document.quote(passage), 160)}”")
+    return desk.finish(draft, "not_found", documents=[d for d, _ in found])
+
+
+def tell_mentions(desk: Desk, numbers: Sequence[NumberMention]) -> Answer | None:
+    """Every place that mentions a document, the first of each document quoted."""
+    draft = desk.draft("mentions")
+    own = desk.question.scope.named
+    documents = list(desk.catalog.documents.values()) if own else desk.documents()
+    found = [
+        (d, r) for d in documents for r in d.references if d.id not in own and any(n.matches(r.number) for n in numbers)
+    ]
+    if not found:
+        return None
+    names = names_list(list(dict.fromkeys(r.number for _, r in found)))
+    draft.say(f"{names} được nhắc ở {len(found)} chỗ trong {len({d.id for d, _ in found})} văn bản:")
+    for document, reference in found[:SHOWN]:
+        passage = document.passage_at(reference.span.start)
+        citation = draft.cite(document, passage.span if passage else reference.span)
+        draft.fact("document", reference.written.exact, citation)
+        draft.say(f"• {source(document, citation.locator or 'phần mở đầu')}: “{document.quote(reference.span)}”")
+    return desk.finish(draft, "answered", documents=[d for d, _ in found])
+
+
+def _all(desk: Desk) -> list[Document]:
+    return list(desk.catalog.documents.values())
+
+
+def _mentions(documents: Iterable[Document], numbers: Sequence[NumberMention]) -> list[Mention]:
+    return [(d, r) for d in documents for r in d.references if any(n.matches(r.number) for n in numbers)]
+
+
+def _key(reference: Reference) -> tuple[object, ...]:
+    """What is equal for the spellings of one number: "71/NQ-CP" and "71-NQ/CP"."""
+    number = parse_number(reference.number)
+    return (number.number, number.year, number.kind, number.body) if number else (reference.number,)
+
+
+def _fullness(reference: Reference) -> int:
+    return bool(reference.date) * 1000 + bool(reference.issuer) * 500 + len(reference.written.exact)

@@ -1,0 +1,61 @@
+"""Whether a statement about a document agrees with its header, or with the place that mentions it."""
+
+from collections.abc import Sequence
+
+from corpus.records import Document, PartialDate, Reference, Relation
+from retrieval.answering.premise import opening
+from retrieval.question import Question
+from retrieval.replies.office import office_held, office_named
+from retrieval.topic import spaced
+from retrieval.wording.clean import fold
+
+
+def header_verdict(question: Question, document: Document, signers: Sequence[str], asked: Sequence[str]) -> str | None:
+    """The verdict over the signer, the date and what is replaced; ``signers`` are all that the corpus knows."""
+    if not question.intent.premise:
+        return None
+    checks: list[bool | None] = []
+    if "signer" in asked and document.signer:
+        checks += _signer(question, document, signers)
+    if "date" in asked:
+        checks += _dates(question, document.date)
+    if "replaces" in asked:
+        replaced = [r.number for r in document.references if r.relation is Relation.REPLACES]
+        others = [n for n in question.reading.numbers if not (document.number and n.matches(document.number))]
+        checks += [any(number.matches(one) for one in replaced) for number in others if replaced]
+    return opening(checks)
+
+
+def reference_verdict(question: Question, reference: Reference) -> str | None:
+    """The verdict over the date of a document that is only mentioned."""
+    return opening(_dates(question, reference.date)) if question.intent.premise else None
+
+
+def names_person(question: Question, name: str | None) -> bool:
+    """Whether a question names a person in full, with diacritics or without."""
+    return bool(name) and spaced(fold(name or "")) in spaced(question.reading.plain)
+
+
+def _signer(question: Question, document: Document, signers: Sequence[str]) -> list[bool | None]:
+    """By the name where the question gives one that is known, else by the office."""
+    named = [signer for signer in signers if names_person(question, signer)]
+    if named:
+        return [document.signer in named]
+    office, held = office_named(question.reading.plain), office_held(document.signer_role or "")
+    return [office == held] if office and held else []
+
+
+def _dates(question: Question, told: PartialDate | None) -> list[bool | None]:
+    """Whether the days and months named are those of a date; the date of the document itself is what is asked here."""
+    periods = [time.named for time in question.reading.times if time.named]
+    if told is None:
+        return []
+    return [_holds(told.value, period.first.isoformat(), period.last.isoformat()) for period in periods]
+
+
+def _holds(told: str, first: str, last: str) -> bool | None:
+    """Whether a date lies in a period; ``None`` where it is told less exactly than asked."""
+    given = len(told)
+    if not first[:given] <= told <= last[:given]:
+        return False
+    return True if given == len(first) or first != last else None
