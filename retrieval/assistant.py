@@ -8,6 +8,7 @@ from index.build import Build, open_build
 from retrieval.answer import Answer, Citation, Dialog, Filters
 from retrieval.answering.about_documents import answer_about_documents
 from retrieval.answering.cited import decline_cited_content
+from retrieval.answering.comparison import answer_comparison
 from retrieval.answering.desk import Desk
 from retrieval.answering.followup import answer_followup, continued, kept_fields, kept_in_documents
 from retrieval.answering.listing import answer_list, answer_results
@@ -16,6 +17,7 @@ from retrieval.answering.people import answer_about_people
 from retrieval.answering.places import answer_by_place
 from retrieval.answering.records import answer_from_records, tell_record
 from retrieval.answering.refusal import decline_number, decline_place, turn_hostile_away
+from retrieval.answering.summary import answer_summary
 from retrieval.catalog import Catalog
 from retrieval.dialog import carried_topic, continues, picked
 from retrieval.errors import UnknownFilter, UnreadableQuestion
@@ -140,7 +142,7 @@ class Assistant:
             answer = answer_about_documents(desk)
         if answer is None and not intent.document:
             answer = decline_cited_content(desk)
-        answer = answer or answer_list(desk) or answer_results(desk)
+        answer = answer or answer_results(desk) or answer_list(desk) or answer_summary(desk) or answer_comparison(desk)
         if answer is None and not desk.question.topic.terms and not desk.question.reading.numbers:
             answer = ask_subject(desk)
         return answer or answer_from_records(desk)

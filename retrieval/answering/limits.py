@@ -191,7 +191,7 @@ class Limits:
         return best if best is not None and fits[best] >= (COVERED if called else NAMED) else None
 
     def _is_on_subject(self, item: Item) -> bool:
-        if not self.subject.terms or (self.limited and self.subject.weight < TELLING):
+        if not self.subject.terms or self._named_group or (self.limited and self.subject.weight < TELLING):
             return True
         return self.subject.coverage(spaced(f"{item.text.exact} {getattr(item, 'group', '') or ''}")) >= COVERED
 
@@ -202,8 +202,11 @@ class Limits:
     def _names_plan(self, time: TimeMention) -> bool:
         """Whether a year only tells which plan is meant: "kế hoạch … năm 2026 có mấy việc", and a subject has it."""
         words, asking = self.question.reading.plain, self.question.intent.asking
-        named = HEAD.search(words, 0, time.span[0]) and all(start >= time.span[1] for start, _ in asking)
-        return bool(named and asking) and any(f" {time.year} " in header_words(d) for d in self.desk.documents())
+        alone = asking and all(start >= time.span[1] for start, _ in asking)
+        named = [found.end() for found in HEAD.finditer(words, 0, time.span[0])]
+        beside = bool(named) and not words[named[-1] : time.span[0]].strip()
+        titled = any(f" {time.year} " in header_words(document) for document in self.desk.documents())
+        return titled and bool(beside or (named and alone))
 
 
 def _asks_about(plain: str) -> bool:

@@ -23,7 +23,8 @@ def answer_list(desk: Desk) -> Answer | None:
     """A list or a count; ``None`` where none is asked for, or the records do not answer and words must be looked up."""
     limits = Limits(desk)
     counted = "count" in desk.question.intent.forms
-    if not counted and "list" not in desk.question.intent.forms and not limits.is_agenda:
+    listed = "list" in desk.question.intent.forms or ("summary" in desk.question.intent.forms and limits.grouped)
+    if not counted and not listed and not limits.is_agenda:
         return None
     if limits.noun == "document":
         return _documents(desk)

@@ -64,12 +64,16 @@ def tell_tasks(draft: Draft, found: Sequence[tuple[Document, Task]], asked: Sequ
     """Tells the same thing as several documents give it."""
     draft.say("Có nhiều văn bản cùng nêu việc này:")
     for document, task in found:
-        names = [name for name in ORDER if value_of(task, name) and (name in asked or name in ("lead", "deadline"))]
-        _cite_fields(draft, document, task, names)
-        stated = "; ".join(_clause(task, name) for name in names) or "không nêu " + ", ".join(
-            FIELD_NAMES[n] for n in asked if n in ORDER
-        )
-        draft.say(f"• {source(document, task.locator)}: {stated} (“{shortened(task.text.exact, 110)}”)")
+        tell_task_line(draft, document, task, asked)
+
+
+def tell_task_line(draft: Draft, document: Document, task: Task, asked: Sequence[str]) -> None:
+    """Tells a task in one line among others: source, fields, words."""
+    names = [name for name in ORDER if value_of(task, name) and (name in asked or name in ("lead", "deadline"))]
+    _cite_fields(draft, document, task, names)
+    lacking = [FIELD_NAMES[name] for name in asked if name in ORDER and name not in names]
+    stated = [_clause(task, name) for name in names] + ([f"không nêu {', '.join(lacking)}"] if lacking else [])
+    draft.say(f"• {source(document, task.locator)}: {'; '.join(stated)} (“{shortened(task.text.exact, 110)}”)")
 
 
 def value_of(task: Task, name: str) -> str:

@@ -13,6 +13,8 @@ def likeliest(options: Sequence[Sequence[Guess]], joined: Sequence[bool], langua
 
     ``joined`` tells for each word whether nothing but a blank parts it from the one before.
     """
+    if all(len(guesses) == 1 for guesses in options):
+        return [guess.word for (guess,) in options]
     columns: list[_Column] = []
     for guesses, is_joined in zip(options, joined, strict=True):
         before = columns[-1] if columns else {}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from retrieval.wording.clean import fold
 from retrieval.wording.data import load
@@ -38,6 +38,7 @@ class NumberMention:
         return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
 
 
+@lru_cache(maxsize=4096)
 def parse_number(number: str) -> NumberMention | None:
     """A document's own number taken apart: "57-NQ/TW", "22 /KH-TTr", "193/2025/QH15"; ``None`` if it is none."""
     match = re.match(r"\D{0,12}?(\d{1,5})((?:\s*[-/]\s*[^\W_]+)*)", number.strip())

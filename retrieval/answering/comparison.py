@@ -1,0 +1,77 @@
+"""Comparing plans, bodies or provinces: each side's own record on the same thing, one below the other."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.records import Document, Target, Task
+from retrieval.answer import Answer
+from retrieval.answering.desk import Desk
+from retrieval.ranking import FACTS, Candidate
+from retrieval.replies.draft import Draft
+from retrieval.replies.facts import tell_task_line
+from retrieval.replies.phrases import document_name, excerpt, source, target_label
+
+QUOTED = 320
+
+
+def answer_comparison(desk: Desk) -> Answer | None:
+    """What each side says; ``None`` where the question has no two sides, or fewer than two of them say anything."""
+    sides = list(_sides(desk)) if desk.question.topic.terms else []
+    if len(sides) < 2:
+        return None
+    best = [_best(desk, side) for side in sides]
+    if sum(candidate is not None for candidate in best) < 2 and "compare" not in desk.question.intent.forms:
+        return None
+    draft = desk.draft("compare")
+    for side, candidate in zip(sides, best, strict=True):
+        if candidate is None:
+            draft.say(f"• {_called(side)} không nêu nội dung này.")
+        else:
+            _tell(desk, draft, candidate)
+    told = [candidate for candidate in best if candidate is not None]
+    if not told:
+        return None
+    documents = [desk.catalog.documents[candidate.entry.document_id] for candidate in told]
+    return desk.finish(draft, "answered", documents=documents)
+
+
+def _sides(desk: Desk) -> Iterator[list[Document]]:
+    """The plans named, each a side; and, where a comparison is asked for, each province named that has none of them."""
+    scope, documents = desk.question.scope, desk.catalog.documents
+    named = [documents[name] for name in sorted(scope.named)]
+    yield from ([document] for document in named)
+    if "compare" in desk.question.intent.forms:
+        for province in scope.provinces:
+            of_it = [document for document in documents.values() if document.province == province]
+            if not any(document in named for document in of_it):
+                yield desk.in_force(of_it)
+
+
+def _best(desk: Desk, side: Sequence[Document]) -> Candidate | None:
+    """The best record or passage of one side, if it holds what is asked."""
+    ids = frozenset(document.id for document in side)
+    question = replace(desk.question, scope=replace(desk.question.scope, allowed=ids, named=ids))
+    candidates = desk.ranker.rank(question)
+    held = desk.ranker.confidence(candidates, question.topic) if candidates else 0.0
+    return candidates[0] if held >= desk.ranker.decision["answer"] else None
+
+
+def _tell(desk: Desk, draft: Draft, candidate: Candidate) -> None:
+    document = desk.catalog.documents[candidate.entry.document_id]
+    record = desk.ranker.record(candidate.entry)
+    asked = [name for name in desk.question.intent.fields if name in FACTS]
+    if isinstance(record, Task) and asked:
+        tell_task_line(draft, document, record, asked)
+        return
+    citation = draft.cite(document, candidate.entry.span, candidate.entry.locator)
+    if isinstance(record, Target):
+        draft.fact("target", record.value.exact if record.value else record.text.exact, citation)
+        words = target_label(record)
+    else:
+        draft.fact("text", citation.exact, citation)
+        words = f"“{excerpt(citation.exact, desk.question.topic, QUOTED)}”"
+    draft.say(f"• {source(document, candidate.entry.locator)}: {words}")
+
+
+def _called(side: Sequence[Document]) -> str:
+    return document_name(side[0]) if len(side) == 1 else f"Các văn bản của {side[0].province}"
