@@ -35,6 +35,9 @@ class Settings(BaseSettings):
     session_minutes: int = Field(30, ge=1, description="how long a dialog is kept in memory after its last turn")
     feedback_days: int = Field(365, ge=1, description="how long feedback is kept")
     unanswered_days: int = Field(
-        90, ge=0, description="how long refused and unsure questions are kept, without who asked; 0 keeps none"
+        90,
+        ge=0,
+        le=36500,
+        description="how long refused and unsure questions are kept, without who asked; 0 keeps none",
     )
     unanswered_below: float = Field(0.5, ge=0, le=1, description="confidence under which an answer counts as unsure")
