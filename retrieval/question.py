@@ -12,6 +12,7 @@ from retrieval.topic import Topic, Vocabulary
 from retrieval.wording import Wording
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load
+from retrieval.wording.numbers import kind_names
 from retrieval.wording.reading import Reading
 from retrieval.wording.time import TimeMention
 
@@ -75,5 +76,6 @@ def _left_out(reading: Reading, intent: Intent) -> Iterator[str]:
     for named in (reading.numbers, reading.places, provinces):
         spans += [(one.start, one.end) for one in named]
     yield from (text[start:end] for text in (reading.text, reading.restored) for start, end in spans)
+    yield from (name for number in reading.numbers for name in kind_names(number.kind))
     asking: dict[str, list[str]] = load("intents")["asking"]
     yield from (words for name in intent.fields for words in asking.get(name, ()) if fold(words) in reading.plain)

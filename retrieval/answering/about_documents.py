@@ -49,10 +49,8 @@ def answer_about_documents(desk: Desk) -> Answer | None:
     held = [
         tell_header(draft, document, asked, desk.question.topic, desk.question.as_of) for document in known or chosen
     ]
-    signers = [document.signer for document in desk.catalog.documents.values() if document.signer]
-    opening = header_verdict(desk.question, chosen[0], signers, asked) if len(chosen) == 1 else None
-    if opening:
-        draft.lines[0] = f"{opening} {draft.lines[0]}"
+    if len(chosen) == 1:
+        _open_with_verdict(desk, draft, chosen[0], asked)
     return desk.finish(draft, "answered" if any(held) else "not_found", documents=known or chosen)
 
 
@@ -116,7 +114,17 @@ def _tell_successor(desk: Desk, cited: Sequence[NumberMention]) -> Answer | None
     draft = desk.draft("document+replaces")
     for document in dict.fromkeys(d.id for d, _ in found):
         tell_header(draft, desk.catalog.documents[document], ["replaces"], desk.question.topic, desk.question.as_of)
+    if desk.question.scope.named == {d.id for d, _ in found}:
+        _open_with_verdict(desk, draft, found[0][0], ["replaces"])
     return desk.finish(draft, "answered", documents=[d for d, _ in found])
+
+
+def _open_with_verdict(desk: Desk, draft: Draft, document: Document, asked: Sequence[str]) -> None:
+    """Says first whether a statement about a document holds."""
+    signers = [other.signer for other in desk.catalog.documents.values() if other.signer]
+    opening = header_verdict(desk.question, document, signers, asked)
+    if opening:
+        draft.lines[0] = f"{opening} {draft.lines[0]}"
 
 
 def _knows(desk: Desk, document: Document, asked: Sequence[str]) -> bool:

@@ -30,9 +30,10 @@ class Figure:
     bound: Bound | None
 
 
-def claimed_units(reading: Reading, role: Role) -> list[UnitMention]:
+def claimed_units(reading: Reading) -> list[tuple[UnitMention, Role]]:
     """The units that a statement says to lead or to take part, by the words right beside them."""
-    return [unit for unit in reading.units if _role(reading, unit) == role]
+    said = ((unit, _role(reading, unit)) for unit in reading.units)
+    return [(unit, role) for unit, role in said if role]
 
 
 def claimed_times(question: Question, own: str) -> list[TimeMention]:

@@ -1,11 +1,12 @@
 """What every way of answering works with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from corpus.records import Assignment, Document, Target, Task
 from retrieval.answer import Answer, Choice, Dialog, Status
+from retrieval.answering.claims import claimed_units
 from retrieval.catalog import Catalog
 from retrieval.question import Question
 from retrieval.ranking import Candidate, Ranker
@@ -45,8 +46,14 @@ class Desk:
 
     @cached_property
     def candidates(self) -> Sequence[Candidate]:
-        """The candidates for the question, best first; ranked when first asked for."""
-        return self.ranker.rank(self.question)
+        """The candidates for the question, best first; ranked when first asked for.
+
+        A statement is looked up by what it is about, not by the unit of which it says something.
+        """
+        question = self.question
+        if question.intent.premise and question.rest.terms and claimed_units(question.reading):
+            question = replace(question, topic=question.rest)
+        return self.ranker.rank(question)
 
     def finish(
         self,

@@ -66,10 +66,9 @@ def _decline_private(desk: Desk, signed: Sequence[Document]) -> Answer:
 
 def _decline_office(desk: Desk, office: str) -> Answer:
     draft = desk.draft("person")
-    draft.say(f"Kho không có văn bản nào do {office} được hỏi ký, nên không có tên người giữ chức vụ này.")
-    signed = [document for document in desk.documents() if document.signer]
-    if len(signed) < len(desk.catalog.documents):
-        _tell_signers(desk, draft, signed)
+    draft.say(f"Kho không có văn bản nào do người giữ chức {office} được hỏi ký, nên không có tên người đó.")
+    signed = [document for document in desk.documents() if document.signer and desk.question.scope.issuers]
+    _tell_signers(desk, draft, signed)
     return desk.finish(draft, "not_found", documents=signed)
 
 

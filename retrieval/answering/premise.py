@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from corpus.deadline import milestones
 from corpus.records import Assignment, Deadline, Precision, Target, Task
-from retrieval.answering.claims import Figure, Role, claimed_figures, claimed_times, claimed_units, figures
+from retrieval.answering.claims import Figure, claimed_figures, claimed_times, claimed_units, figures
 from retrieval.answering.desk import Desk, Record
 from retrieval.catalog import in_period
 from retrieval.question import Question
@@ -35,7 +35,7 @@ def verdict(desk: Desk, record: Record) -> str | None:
         case Target():
             return opening(list(_figures(desk.question, record)))
         case Assignment():
-            led = claimed_units(desk.question.reading, "lead")
+            led = [unit for unit, role in claimed_units(desk.question.reading) if role == "lead"]
             return opening([desk.catalog.involves(unit.name, record.unit.exact) or None for unit in led])
 
 
@@ -60,12 +60,9 @@ def same_day(time: TimeMention, deadline: Deadline) -> bool | None:
 
 
 def _units(desk: Desk, task: Task) -> Iterator[bool | None]:
-    roles: tuple[Role, ...] = ("lead", "coordinating")
-    for role in roles:
-        named = [task.lead] if role == "lead" else task.coordinating
-        cells = [cell.exact for cell in named if cell]
-        for unit in claimed_units(desk.question.reading, role):
-            yield _is_among(desk, unit, cells)
+    for unit, role in claimed_units(desk.question.reading):
+        named = (task.lead,) if role == "lead" else task.coordinating
+        yield _is_among(desk, unit, [cell.exact for cell in named if cell])
 
 
 def _is_among(desk: Desk, unit: UnitMention, cells: list[str]) -> bool | None:

@@ -120,6 +120,13 @@ def _parted(code: str) -> tuple[str, ...]:
     return (kind, code[len(kind) :]) if kind and code not in _body_codes() else (code,)
 
 
+def kind_names(code: str | None) -> tuple[str, ...]:
+    """The words by which people call a kind of document, by the code in its numbers."""
+    return tuple(
+        name for kind in load("document_kinds")["kind"] if fold(kind["code"]).upper() == code for name in kind["names"]
+    )
+
+
 def _kind_named(words: str | None) -> str | None:
     return None if words is None else _kinds_by_name().get(" ".join(fold(words).split()))
 
