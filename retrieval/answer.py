@@ -5,6 +5,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from retrieval.wording.numbers import NumberMention
+from retrieval.wording.places import PlaceMention
+from retrieval.wording.time import TimeMention
+from retrieval.wording.units import UnitMention
+
 Status = Literal["answered", "clarify", "not_found", "chitchat"]
 FactField = Literal["lead", "coordinating", "deadline", "output", "target", "document", "count", "text"]
 
@@ -71,17 +76,40 @@ class Filters(Value):
     unit: str | None = None
 
 
+class Frame(Value):
+    """What the question spoken of fixes beside its subject: a follow-up changes some slots and keeps the others.
+
+    ``facts`` are the document facts asked for, ``forms`` list, count and the like; ``plans`` and ``issuers`` ids of
+    the documents named by number and by issuing body.
+    """
+
+    facts: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    provinces: tuple[str, ...] = ()
+    numbers: tuple[NumberMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    units: tuple[UnitMention, ...] = ()
+
+
 class Dialog(Value):
     """What the turns so far have fixed: slots, never glued text. Opaque to everything above ``retrieval``.
 
-    ``record_ids`` are what the last reply told, in its order; ``topic`` the words of the question that it answered;
-    ``pending`` the choices that the assistant offered; ``own_unit`` the unit that the person said to belong to.
+    ``record_ids`` and ``document_ids`` are what the last reply told, in its order, ``listed_ids`` the list that its
+    one record was picked from, ``earlier_ids`` the documents told before; ``topic`` the words of the question whose
+    subject stands, ``fields`` and ``frame`` what else it fixed; ``pending`` the choices that the assistant offered;
+    ``own_unit`` the unit that the person said to belong to.
     """
 
     fields: tuple[str, ...] = ()
     record_ids: tuple[str, ...] = ()
+    listed_ids: tuple[str, ...] = ()
     document_ids: tuple[str, ...] = ()
+    earlier_ids: tuple[str, ...] = ()
     topic: str | None = None
+    frame: Frame = Frame()
     pending: tuple[Choice, ...] = ()
     own_unit: str | None = None
 

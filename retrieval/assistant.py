@@ -10,17 +10,28 @@ from retrieval.answering.about_documents import answer_about_documents
 from retrieval.answering.cited import decline_cited_content
 from retrieval.answering.comparison import answer_comparison
 from retrieval.answering.desk import Desk
-from retrieval.answering.followup import answer_followup, continued, kept_fields, kept_in_documents
+from retrieval.answering.followup import (
+    answer_item,
+    answer_told,
+    item_in_plan,
+    item_meant,
+    keeping_list,
+    kept_fields,
+    kept_in_documents,
+    listed,
+)
 from retrieval.answering.listing import answer_list, answer_results
 from retrieval.answering.open_question import ask_subject
+from retrieval.answering.others import ask_other, looking_at, looking_elsewhere
 from retrieval.answering.people import answer_about_people
-from retrieval.answering.places import answer_by_place
+from retrieval.answering.places import answer_by_place, answer_missing_place
 from retrieval.answering.records import answer_from_records, tell_record
 from retrieval.answering.refusal import decline_number, decline_place, turn_hostile_away
 from retrieval.answering.summary import answer_summary
 from retrieval.catalog import Catalog
-from retrieval.dialog import carried_topic, continues, picked
+from retrieval.dialog import as_document_fact, asks_of_document, changes_slot, continues, picked
 from retrieval.errors import UnknownFilter, UnreadableQuestion
+from retrieval.frame import continued
 from retrieval.question import Question, Understanding
 from retrieval.ranking import FACTS, POOL, Ranker
 from retrieval.replies.courtesy import converse
@@ -64,6 +75,8 @@ class Assistant:
         choice = picked(question, dialog.pending)
         words = choice.question if choice else question
         understood = self._understanding.read(words, today, filters)
+        if choice and choice.document_id and not choice.task_id:
+            understood = looking_at(understood, [choice.document_id])
         desk = Desk(self.catalog, self._ranker, understood, dialog)
         if choice and choice.task_id in self._ranker.records:
             fields = [name for name in understood.intent.fields if name in FACTS]
@@ -120,17 +133,28 @@ class Assistant:
 
     def _follow(self, desk: Desk) -> Answer | None:
         """The reply to a question that goes on with the turn before."""
-        question, dialog = desk.question, desk.dialog
+        question, dialog = as_document_fact(desk.question, desk.dialog), desk.dialog
         if not continues(question, dialog):
             return None
-        if question.intent.document and dialog.document_ids and not question.scope.narrowed:
+        desk = self._at(desk, looking_elsewhere(question, dialog, self.catalog))
+        if told := ask_other(desk) or answer_item(desk):
+            return told
+        counts = item_meant(desk.question, dialog) is not None
+        answer = self._go_on(self._at(desk, item_in_plan(desk.question, dialog)))
+        return keeping_list(answer, listed(dialog) if counts else dialog.listed_ids)
+
+    def _go_on(self, desk: Desk) -> Answer:
+        """The reply to a follow-up that counts nothing: about what was told, or the question before, changed."""
+        question, dialog = desk.question, desk.dialog
+        if asks_of_document(question, dialog):
             return self._look_up(self._at(desk, kept_in_documents(question, dialog)))
-        if not carried_topic(question, dialog):
-            told = answer_followup(desk, self._ranker.records)
-            if told:
-                return told
-        if carried_topic(question, dialog) or not question.topic.terms:
-            return self._look_up(self._at(desk, continued(question, dialog, self._understanding)))
+        before = self._at(desk, continued(question, dialog, self._understanding, self.catalog.documents))
+        if changes_slot(question, dialog):
+            return answer_missing_place(before) or self._look_up(before)
+        told = answer_results(before) if dialog.frame.forms else None
+        told = told or answer_told(desk)
+        if told or not question.topic.terms:
+            return told or self._look_up(before)
         asked = kept_fields(question, dialog)
         near = self._look_up(self._at(desk, kept_in_documents(asked, dialog)))
         return near if near.status == "answered" else self._look_up(self._at(desk, asked))

@@ -1,9 +1,11 @@
 """The dialog as slots: what a follow-up keeps from the turn before, what it changes, and what is a new subject."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from retrieval.answer import Choice, Dialog
+from retrieval.frame import moves
 from retrieval.question import Question
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load
@@ -33,7 +35,11 @@ def continues(question: Question, dialog: Dialog) -> bool:
     """Whether a question goes on with the turn before: it has no subject of its own, or points back."""
     if not (dialog.record_ids or dialog.document_ids or dialog.topic):
         return False
-    return points_back(question) or (question.topic.weight < TELLING * 2 and not question.scope.named)
+    if points_back(question):
+        return True
+    if question.scope.named:
+        return not question.topic.terms and not question.intent.wants
+    return question.topic.weight < TELLING * 2 and not _asks_anew(question, dialog)
 
 
 def points_back(question: Question) -> bool:
@@ -41,10 +47,43 @@ def points_back(question: Question) -> bool:
     return bool(_pointers().search(question.reading.plain)) or any(p.kind == "item" for p in question.reading.places)
 
 
-def carried_topic(question: Question, dialog: Dialog) -> bool:
-    """Whether a follow-up changes where to look (province, plan, unit, year) and keeps what was asked."""
-    changes = question.scope.narrowed or bool(question.times) or bool(question.reading.units)
-    return changes and bool(dialog.topic)
+def changes_slot(question: Question, dialog: Dialog) -> bool:
+    """Whether a follow-up changes where to look (province, plan, place, unit, time) and keeps what was asked."""
+    return bool(dialog.topic) and moves(question)
+
+
+def asks_of_document(question: Question, dialog: Dialog) -> bool:
+    """Whether a follow-up turns to the documents told, or to one it points to: who signed it, how many tasks it has."""
+    wants = bool(question.intent.document or question.intent.forms)
+    if question.scope.narrowed:
+        return wants and bool(question.scope.named) and not question.reading.numbers
+    other_form = bool(question.intent.forms) and not dialog.frame.forms and not _points_to("thing", question)
+    return bool(dialog.document_ids) and bool(
+        question.intent.document or (other_form and not changes_slot(question, dialog))
+    )
+
+
+def as_document_fact(question: Question, dialog: Dialog) -> Question:
+    """After a fact of a document "ngày nào" asks for its date, not for a deadline."""
+    intent = question.intent
+    if not dialog.frame.facts or intent.document or intent.forms or intent.strict or not intent.bare:
+        return question
+    return replace(question, intent=replace(intent, fields=(), document=intent.bare[:1]))
+
+
+def _asks_anew(question: Question, dialog: Dialog) -> bool:
+    """Whether a list or count has limits of its own that no list spoken of shares."""
+    limits = (bool(question.reading.units), bool(question.times))
+    return bool(question.intent.forms) and (all(limits) or (any(limits) and not dialog.frame.forms))
+
+
+def _points_to(kind: str, question: Question) -> bool:
+    return _words(kind).search(question.reading.plain) is not None
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('intents')[kind]['words'])})\b")
 
 
 @cache

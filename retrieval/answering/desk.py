@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from corpus.records import Assignment, Document, Target, Task
-from retrieval.answer import Answer, Choice, Dialog, Status
+from retrieval.answer import Answer, Choice, Dialog, Frame, Status
 from retrieval.answering.claims import claimed_units
 from retrieval.catalog import Catalog
+from retrieval.frame import framed, told_before
 from retrieval.question import Question
 from retrieval.ranking import Candidate, Ranker
 from retrieval.replies.draft import Draft
@@ -68,11 +69,15 @@ class Desk:
         """The answer, with the slots that the next turn may build on; a replaced plan is said to be replaced."""
         remark_replaced(draft, self.question.as_of)
         ids = [document.id for document in documents] or [record.document_id for record in records]
+        frame = framed(self.question, draft.intent)
+        stands = bool(self.question.topic.terms) or frame != Frame()
         state = Dialog(
             fields=self.question.intent.fields,
             record_ids=tuple(record.id for record in records),
             document_ids=tuple(dict.fromkeys(ids)),
-            topic=self.question.reading.text if self.question.topic.terms else self.dialog.topic,
+            earlier_ids=told_before(self.dialog, ids),
+            topic=self.question.reading.text if stands else self.dialog.topic,
+            frame=frame if stands else self.dialog.frame,
             pending=tuple(choices),
             own_unit=self.dialog.own_unit,
         )

@@ -1,46 +1,91 @@
-"""Follow-ups: what the turn before fixed is kept, what the new words say is changed."""
+"""Follow-ups: what the words point to among what was told, and the questions within what the dialog has fixed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from retrieval.answer import Answer, Dialog
+from corpus.records import Task
+from retrieval.answer import Answer, Choice, Dialog
 from retrieval.answering.desk import Desk, Record
 from retrieval.answering.records import tell_record
-from retrieval.question import Question, Understanding
+from retrieval.frame import AROUND, has_places, within
+from retrieval.question import Question
 from retrieval.ranking import FACTS
-from retrieval.scope import Scope
+from retrieval.replies.facts import tell_tasks
+from retrieval.replies.phrases import shortened, source
+from retrieval.wording.places import PlaceKind, PlaceMention
+
+FEW = 5
+"""Records that a follow-up asks about all at once, and choices that one message offers."""
+
+NUMBERED: tuple[PlaceKind, str] = ("task", "nhiệm vụ")
+GROUPED: tuple[PlaceKind, str] = ("group", "nhóm")
 
 
-def answer_followup(desk: Desk, records: dict[str, Record]) -> Answer | None:
-    """The reply about what the dialog has fixed; ``None`` where the new words need a search."""
-    told = [records[name] for name in desk.dialog.record_ids if name in records]
-    chosen = _pointed_at(desk, told)
-    asked = [name for name in desk.question.intent.fields if name in FACTS]
-    if chosen is None or not (asked or _points(desk)) or desk.question.intent.forms & {"list", "count"}:
+def answer_item(desk: Desk) -> Answer | None:
+    """The reply about the item of the list shown that "cái thứ hai" counts, or how many items there are."""
+    item, ids = item_meant(desk.question, desk.dialog), listed(desk.dialog)
+    if item is None or not ids:
         return None
-    return tell_record(desk, chosen, asked or [name for name in desk.dialog.fields if name in FACTS])
+    chosen = _counted(item, ids)
+    if not chosen:
+        draft = desk.draft("not_found")
+        draft.say(f"Câu trả lời trước chỉ nêu {len(ids)} mục, không có {item.text}.")
+        return draft.finish("not_found", desk.dialog)
+    if chosen[0] not in desk.ranker.records:
+        return None
+    answer = _keeping_subject(tell_record(desk, desk.ranker.records[chosen[0]], _asked(desk)), desk.dialog)
+    return keeping_list(answer, ids)
 
 
-def continued(question: Question, dialog: Dialog, understanding: Understanding) -> Question:
-    """The question of the turn before with what this turn changes: scope, times, units, fields."""
-    before = understanding.read(dialog.topic or "", question.as_of)
-    fields = question.intent.fields or before.intent.fields or dialog.fields
-    intent = replace(before.intent, fields=fields, document=question.intent.document or before.intent.document)
-    if question.intent.wants:
-        intent = replace(intent, forms=question.intent.forms)
-    reading = replace(
-        before.reading,
-        times=question.reading.times or before.reading.times,
-        units=question.reading.units or before.reading.units,
-        numbers=question.reading.numbers or before.reading.numbers,
-        places=question.reading.places or before.reading.places,
+def answer_told(desk: Desk) -> Answer | None:
+    """The facts asked for of the records told: of one or few, each; of many, a question which one is meant."""
+    fields, told = _asked(desk), _records(desk, desk.dialog.record_ids)
+    if not told or not fields or desk.question.intent.forms & {"list", "count"}:
+        return None
+    tasks = [record for record in told if isinstance(record, Task)]
+    if len(told) == 1 or (len(tasks) < len(told) and not desk.dialog.frame.forms):
+        return _keeping_subject(tell_record(desk, told[0], fields), desk.dialog)
+    if len(tasks) < len(told) or len(tasks) > FEW:
+        return _ask_which(desk, told)
+    draft = desk.draft("+".join(desk.question.intent.fields))
+    tell_tasks(draft, [(desk.catalog.documents[task.document_id], task) for task in tasks], fields)
+    if desk.dialog.frame.forms:
+        draft.lines[0] = "Từng việc vừa nêu:"
+    return _keeping_subject(desk.finish(draft, "answered", records=tasks), desk.dialog)
+
+
+def item_meant(question: Question, dialog: Dialog) -> PlaceMention | None:
+    """The item counted: "cái thứ hai", and "nhiệm vụ 2" after a list that is not of a plan's group."""
+    if has_places(question, AROUND):
+        return None
+    placed = any(place.kind in AROUND for place in dialog.frame.places)
+    shown = len(dialog.listed_ids or dialog.record_ids) > 1 and "count" not in dialog.frame.forms
+    kinds = {"item", "task"} if shown and not placed and not question.scope.narrowed else {"item"}
+    return next((place for place in question.reading.places if place.kind in kinds), None)
+
+
+def item_in_plan(question: Question, dialog: Dialog) -> Question:
+    """The item counted read as a plan or a group after a list of these, as a task's number beside a group."""
+    ids, item = listed(dialog), item_meant(question, dialog)
+    if item is not None and ids:
+        return replace(question, scope=within(question.scope, _counted(item, ids)))
+    kind, name = NUMBERED if has_places(question, AROUND) else GROUPED
+    places = (
+        replace(place, kind=kind, text=f"{name} {place.value}") if place.kind == "item" else place
+        for place in question.reading.places
     )
-    return replace(before, intent=intent, reading=reading, scope=_scope(question.scope, before.scope))
+    return replace(question, reading=replace(question.reading, places=tuple(places)))
+
+
+def listed(dialog: Dialog) -> tuple[str, ...]:
+    """The ids that ordinals count: of the list that an item was picked from, or of what the last reply told."""
+    documents = dialog.document_ids if len(dialog.document_ids) > 1 or not dialog.frame.forms else ()
+    return dialog.listed_ids or dialog.record_ids or documents
 
 
 def kept_in_documents(question: Question, dialog: Dialog) -> Question:
     """A question without a place of its own, asked within the documents spoken of."""
-    kept = frozenset(dialog.document_ids) & question.scope.allowed
-    return replace(question, scope=replace(question.scope, allowed=kept, named=kept)) if kept else question
+    return replace(question, scope=within(question.scope, dialog.document_ids))
 
 
 def kept_fields(question: Question, dialog: Dialog) -> Question:
@@ -50,18 +95,47 @@ def kept_fields(question: Question, dialog: Dialog) -> Question:
     return replace(question, intent=replace(question.intent, fields=dialog.fields))
 
 
-def _scope(now: Scope, before: Scope) -> Scope:
-    return now if now.narrowed or now.foreign or now.unknown else before
+def _asked(desk: Desk) -> list[str]:
+    """The facts asked for; those of the turn before where an item alone is named."""
+    asked = desk.question.intent.fields or (desk.dialog.fields if item_meant(desk.question, desk.dialog) else ())
+    return [name for name in asked if name in FACTS]
 
 
-def _points(desk: Desk) -> bool:
-    return any(place.kind == "item" for place in desk.question.reading.places)
+def _ask_which(desk: Desk, told: Sequence[Record]) -> Answer:
+    draft = desk.draft("clarify")
+    draft.say(f"Câu trả lời trước nêu {len(told)} mục. Anh/chị hỏi mục nào?")
+    choices = []
+    for number, record in enumerate(told[:FEW], 1):
+        document = desk.document(record)
+        place = source(document, record.locator)
+        label = f"{place}: {shortened(record.text.exact, 70)}"
+        draft.say(f"{number}. {label}")
+        draft.cite(document, record.span, record.locator)
+        question = f"{desk.question.reading.text.rstrip(' ?')} – {place}?"
+        choices.append(Choice(label=label, question=question, document_id=document.id, task_id=record.id))
+    if len(told) > FEW:
+        draft.say("Nếu là mục khác, hãy nêu số thứ tự của mục đó.")
+    return draft.finish("clarify", desk.dialog.model_copy(update={"pending": tuple(choices)}), choices)
 
 
-def _pointed_at(desk: Desk, told: list[Record]) -> Record | None:
-    """The record meant: the one told, or the one that "cái thứ hai" counts."""
-    item = next((place for place in desk.question.reading.places if place.kind == "item"), None)
-    if item is not None and item.number is not None:
-        at = item.number - 1 if item.number > 0 else item.number
-        return told[at] if -len(told) <= at < len(told) else None
-    return told[0] if told else None
+def keeping_list(answer: Answer, ids: tuple[str, ...]) -> Answer:
+    """An answer about one thing, after which another item of the list that it was picked from may be counted."""
+    if len(answer.dialog.record_ids) > 1 and "count" not in answer.dialog.frame.forms:
+        return answer
+    return answer.model_copy(update={"dialog": answer.dialog.model_copy(update={"listed_ids": ids})})
+
+
+def _keeping_subject(answer: Answer, dialog: Dialog) -> Answer:
+    """An answer about what was told, which leaves the subject of the dialog as it was."""
+    slots = {"topic": dialog.topic, "frame": dialog.frame}
+    return answer.model_copy(update={"dialog": answer.dialog.model_copy(update=slots)})
+
+
+def _counted(item: PlaceMention, ids: Sequence[str]) -> Sequence[str]:
+    """The id that an ordinal counts, -1 the last; none where there are fewer."""
+    number = item.number or 0
+    return ids[-1:] if number < 0 else ids[max(number, 1) - 1 : number]
+
+
+def _records(desk: Desk, ids: Sequence[str]) -> list[Record]:
+    return [desk.ranker.records[name] for name in ids if name in desk.ranker.records]

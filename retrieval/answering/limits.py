@@ -9,8 +9,8 @@ from corpus.records import Assignment, Deadline, Document, Precision, Target, Ta
 from retrieval.answering.about_documents import choose_documents
 from retrieval.answering.cited import HEAD
 from retrieval.answering.desk import Desk
-from retrieval.answering.places import AROUND
 from retrieval.catalog import in_period, state_of
+from retrieval.frame import AROUND
 from retrieval.question import Question
 from retrieval.replies.lists import Item, groups_of
 from retrieval.scope import LAST_ANNEX, header_words
@@ -95,9 +95,9 @@ class Limits:
         reading = self.question.reading
         parts = [f"{'do' if self._lead_only else 'của'} {unit.name}" for unit in self.units[:1]]
         parts[:1] = [f"{part} chủ trì" if self._lead_only else part for part in parts[:1]]
-        parts += [f"có thời hạn {reading.restored[slice(*time.span)]}" for time in self.times[:1]]
+        parts += [f"có thời hạn {reading.spelled(time)}" for time in self.times[:1]]
         parts += [STATES[state] for state in sorted(self.states)]
-        parts += [f"thuộc {reading.restored[place.start : place.end]}" for place in self.groups[:1]]
+        parts += [f"thuộc {reading.spelled(place)}" for place in self.groups[:1]]
         return ", ".join(parts) or "phù hợp"
 
     def items(self) -> list[tuple[Document, Item]]:

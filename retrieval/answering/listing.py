@@ -12,7 +12,7 @@ from retrieval.answering.limits import TELLING, Limits
 from retrieval.answering.records import tell_record
 from retrieval.catalog import named_units
 from retrieval.replies.draft import Draft
-from retrieval.replies.lists import Item, groups_of, tell_count, tell_groups, tell_list
+from retrieval.replies.lists import Item, as_shown, groups_of, tell_count, tell_groups, tell_list
 from retrieval.replies.phrases import document_name
 from retrieval.wording.data import load
 
@@ -43,7 +43,7 @@ def answer_list(desk: Desk) -> Answer | None:
 def _tell(desk: Desk, draft: Draft, limits: Limits, items: list[tuple[Document, Item]]) -> Answer:
     counted = draft.intent == "count"
     tell = tell_count if counted else tell_list
-    shown = _by_date(items) if limits.times or limits.states else items
+    shown = as_shown(_by_date(items) if limits.times or limits.states else items)
     first = len(draft.lines)
     tell(draft, shown, limits.words if limits.limited else "")
     if counted:
@@ -120,7 +120,7 @@ def _place(desk: Desk, limits: Limits) -> str:
 
 def _asked(desk: Desk, limits: Limits) -> str:
     unit = limits.units[0]
-    return desk.question.reading.restored[unit.start : unit.end]
+    return desk.question.reading.spelled(unit)
 
 
 def _near_units(desk: Desk, limits: Limits) -> list[str]:

@@ -5,13 +5,13 @@ from retrieval.answer import Answer, Choice
 from retrieval.answering.about_documents import choose_documents
 from retrieval.answering.desk import Desk
 from retrieval.answering.records import tell_record
+from retrieval.frame import AROUND, NUMBERING
 from retrieval.ranking import FACTS
-from retrieval.replies.phrases import shortened, source
+from retrieval.replies.lists import tell_count
+from retrieval.replies.phrases import document_name, shortened, source
 from retrieval.wording.clean import fold
 from retrieval.wording.places import PlaceMention
 
-NUMBERING = frozenset({"task", "stt", "letter"})
-AROUND = frozenset({"group", "section", "annex"})
 MANY = 5
 
 
@@ -28,12 +28,29 @@ def answer_by_place(desk: Desk) -> Answer | None:
     return _ask_which(desk, found)
 
 
+def answer_missing_place(desk: Desk) -> Answer | None:
+    """That the plan and group spoken of have no task of this number, and how many they have."""
+    numbers = [place for place in desk.question.reading.places if place.kind in NUMBERING]
+    documents = choose_documents(desk)
+    if not numbers or len(documents) != 1:
+        return None
+    tasks = [(documents[0], task) for task in documents[0].tasks if _is_within(desk, task)]
+    if not tasks or any(_stands_at(task, numbers) for _, task in tasks):
+        return None
+    around = " ".join(place.text for place in desk.question.reading.places if place.kind in AROUND)
+    draft = desk.draft("not_found")
+    where = f"ở {around}" if around else ""
+    draft.say(f"{document_name(documents[0])} không có {numbers[0].text} {where}".rstrip() + ".")
+    tell_count(draft, tasks, where)
+    return desk.finish(draft, "not_found", records=[task for _, task in tasks], documents=documents)
+
+
 def _stands_at(task: Task, numbers: list[PlaceMention]) -> bool:
     return all((task.number or "").lower() in {form.lower() for form in place.forms} for place in numbers)
 
 
 def _is_within(desk: Desk, task: Task) -> bool:
-    parts = [fold(part).split(" ")[-1] for part in task.locator.split(" > ")]
+    parts = [fold(part).split(" ")[-1] for part in task.locator.split(" > ")[:-1]]
     around = [place for place in desk.question.reading.places if place.kind in AROUND]
     label = fold(task.group or "")
     return all(any(fold(form) in parts for form in place.forms) or fold(place.text) in label for place in around)

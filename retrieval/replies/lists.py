@@ -15,6 +15,12 @@ Item = Task | Target | Assignment
 NOUN = {Task: "nhiệm vụ", Target: "chỉ tiêu", Assignment: "việc được giao"}
 
 
+def as_shown(items: Sequence[tuple[Document, Item]]) -> list[tuple[Document, Item]]:
+    """Records in the order in which a list shows them: those of one document together."""
+    order = {name: place for place, name in enumerate(dict.fromkeys(document.id for document, _ in items))}
+    return sorted(items, key=lambda pair: order[pair[0].id])
+
+
 def tell_list(draft: Draft, items: Sequence[tuple[Document, Item]], what: str) -> None:
     """Lists records, grouped by document. ``what`` says what they have in common."""
     draft.say(f"Có {len(items)} {_noun(items)} {what}:".replace("  ", " ").replace(" :", ":"))

@@ -59,7 +59,7 @@ def _value(match: re.Match[str], group: str) -> str:
         return str(ordinal)
     if _kinds()[group] == "letter":
         return written.lower()
-    return ".".join(part.upper().lstrip("0") or "0" for part in written.split("."))
+    return ".".join(part.upper().lstrip("0") or "0" for part in written.split()[-1].split("."))
 
 
 @cache
@@ -103,7 +103,7 @@ def _forms() -> dict[str, str]:
         "digits": r"\d{1,3}(?:\.\d{1,2})*",
         "roman": r"[ivxIVX]{1,5}(?:\.\d{1,2})*",
         "letter": r"(?<=\s)(?:[a-hj-uwy]|đ)",
-        "ordinal": rf"thứ\s+(?:{words['after_thu']})|{words['alone']}",
+        "ordinal": rf"thứ\s+(?:{words['after_thu']}|\d{{1,2}})|{words['alone']}",
         "cardinal": words["cardinal"],
     }
 

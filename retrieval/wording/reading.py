@@ -34,3 +34,8 @@ class Reading:
     units: tuple[UnitMention, ...]
     marked: bool
     english: bool
+
+    def spelled(self, mention: PlaceMention | TimeMention | UnitMention) -> str:
+        """The words of a mention with diacritics; one kept from another turn has words of its own."""
+        start, end = mention.span if isinstance(mention, TimeMention) else (mention.start, mention.end)
+        return self.restored[start:end] if self.text[start:end] == mention.text else mention.text
