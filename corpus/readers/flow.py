@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from corpus.layout import Layout, Paragraph, Table
+from corpus.readers.aligned import with_aligned_tables
 from corpus.readers.columns import Columns
 from corpus.readers.footnotes import split_footnotes
 from corpus.readers.furniture import body_words
@@ -67,7 +68,9 @@ def layout_of(pages: Sequence[Page], doubts: tuple[str, ...]) -> Layout:
     """The layout of pages in order: paragraphs and tables go on over page breaks, footnotes come last."""
     items: list[PrintedLine | Table | Columns] = []
     notes: list[Paragraph] = []
-    for page, words in zip(pages, body_words(pages), strict=True):
+    printed = (replace(page, words=words) for page, words in zip(pages, body_words(pages), strict=True))
+    for page in with_aligned_tables(printed):
+        words = page.words
         if not page.ocr:
             words, found = split_footnotes(words, page.number)
             notes += found
