@@ -34,7 +34,11 @@ def place(sheet: Sheet, top: float, rows: Sequence[Cells], gap: float = 22) -> f
 
 def tasks(path: Path, *sheets: Sheet) -> list[tuple[str, str | None, str | None]]:
     def told(task: Task) -> tuple[str, str | None, str | None]:
-        return task.text.exact, task.lead and task.lead.exact, task.deadline and task.deadline.text
+        return (
+            task.text.exact,
+            task.lead.exact if task.lead else None,
+            task.deadline.text if task.deadline else None,
+        )
 
     return [told(task) for task in read_document(save_pdf(path / "a.pdf", list(sheets))).tasks]
 
