@@ -50,8 +50,8 @@ def loose(pattern: str) -> re.Pattern[str]:
 
 def _either(match: re.Match[str]) -> str:
     word = match.group()
-    plain = word if word.startswith("\\") else fold(word)
-    return word if plain == word.lower() else f"(?:{word}|{plain})"
+    plain = fold(word)
+    return word if word.startswith("\\") or plain == word.lower() else f"(?:{word}|{plain})"
 
 
 @dataclass(frozen=True, slots=True)
