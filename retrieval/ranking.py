@@ -93,8 +93,12 @@ class Ranker:
         signals = np.column_stack([scores.lexical, scores.dense, scores.late])[pool]
         signals[:, 0] /= max(float(scores.lexical.max()), 1e-9)
         fits = {name: self._subject_fit(name, question) for name in question.scope.allowed}
-        judge = _Judge(question, self, fits, self._replaced(question))
-        candidates = [judge.candidate(row, signal) for row, signal in zip(pool, signals, strict=True)]
+        judge = _Judge(question, self, fits)
+        features = np.hstack([signals, np.array([judge.features(row) for row in pool])])
+        replaced = self._replaced(question)
+        behind = np.array([self.entry(row).document_id in replaced for row in pool]) * self.decision["replaced"]
+        ranked = zip(pool, features, (features @ self.weights - behind).tolist(), strict=True)
+        candidates = [Candidate(row, self.entry(row), values, score) for row, values, score in ranked]
         return sorted(candidates, key=lambda candidate: (-candidate.score, candidate.row))
 
     def confidence(self, candidates: Sequence[Candidate], topic: Topic) -> float:
@@ -167,18 +171,15 @@ def _holds(record: Record, name: str) -> bool:
 
 @dataclass(frozen=True)
 class _Judge:
-    """Computes the features of candidates of one question."""
+    """Computes the features of candidates of one question that are not scores of the search."""
 
     question: Question
     ranker: Ranker
     fits: dict[str, float]
-    replaced: frozenset[str]
 
-    def candidate(self, row: int, signal: NDArray[np.float32]) -> Candidate:
+    def features(self, row: int) -> tuple[float, ...]:
         entry = self.ranker.entry(row)
-        features = np.array([*map(float, signal), *self._words(row), *self._document(entry), *self._record(entry)])
-        behind = self.ranker.decision["replaced"] if entry.document_id in self.replaced else 0.0
-        return Candidate(row, entry, features, float(features @ self.ranker.weights) - behind)
+        return (*self._words(row), *self._document(entry), *self._record(entry))
 
     def _words(self, row: int) -> Sequence[float]:
         topic = self.question.topic

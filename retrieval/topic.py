@@ -31,15 +31,6 @@ class Term:
     synonyms: tuple[str, ...]
     known: bool = True
 
-    def share(self, text: str) -> float:
-        """What a text has of the word: 1, or what a synonym counts, or 0."""
-        if f" {self.word} " in text:
-            return 1.0
-        for phrase in self.synonyms:
-            if phrase in text:
-                return SYNONYM
-        return 0.0
-
 
 @dataclass(frozen=True)
 class Topic:
@@ -58,12 +49,23 @@ class Topic:
         return sum(term.weight for term in self.terms if not term.known) / self.weight if self.terms else 0.0
 
     def coverage(self, text: str) -> float:
-        """The share of the topic's weight that a text covers (in the form of ``spaced``): 0 to 1."""
-        return sum(term.share(text) * term.weight for term in self.terms) / self.weight if self.terms else 0.0
+        """The share of the topic's weight that a text covers (in the form of ``spaced``), synonyms in part: 0 to 1."""
+        covered = 0.0
+        for word, weight, synonyms in self._sought:
+            if word in text:
+                covered += weight
+            elif synonyms and any(phrase in text for phrase in synonyms):
+                covered += SYNONYM * weight
+        return covered / self.weight if self.terms else 0.0
 
     def pairs(self, text: str) -> float:
         """The share of neighbouring terms that are neighbours in the text too: 0 to 1."""
         return sum(pair in text for pair in self._neighbours) / len(self._neighbours) if self._neighbours else 0.0
+
+    @cached_property
+    def _sought(self) -> list[tuple[str, float, tuple[str, ...]]]:
+        """Each word between blanks, its weight, and what may stand for it."""
+        return [(f" {term.word} ", term.weight, term.synonyms) for term in self.terms]
 
     @cached_property
     def _neighbours(self) -> list[str]:
@@ -102,8 +104,9 @@ class Vocabulary:
         return Term(word, self.weight(word), synonyms, known)
 
 
+@lru_cache(maxsize=8192)
 def spaced(text: str) -> str:
-    """Lower-case words between single spaces, with one at each end."""
+    """Lower-case words between single spaces, with one at each end; labels and issuers come again and again."""
     return _between_spaces(clean(text))
 
 

@@ -12,7 +12,7 @@ from retrieval.answering.desk import Desk
 from retrieval.catalog import in_period, state_of
 from retrieval.frame import AROUND
 from retrieval.question import Question
-from retrieval.replies.lists import Item, groups_of
+from retrieval.replies.lists import Item
 from retrieval.scope import LAST_ANNEX, header_words
 from retrieval.topic import Topic, spaced
 from retrieval.wording.clean import clean, fold
@@ -174,7 +174,7 @@ class Limits:
 
     def _is_nth(self, place: PlaceMention, item: Item) -> bool:
         """Whether an item is of the nth group of a document whose groups bear no number in the locators."""
-        labels = [label for label, _ in groups_of(self.desk.document(item))]
+        labels = list(dict.fromkeys(task.group for task in self.desk.document(item).tasks if task.group))
         at = (place.number or 0) - 1
         plain = not any(part.startswith("Nhóm") for part in item.locator.split(" > "))
         return place.kind == "group" and plain and 0 <= at < len(labels) and getattr(item, "group", None) == labels[at]
@@ -185,7 +185,7 @@ class Limits:
         called = "nhom" in self.question.reading.plain.split()
         if self.groups or len(self.subject.terms) < 2:
             return None
-        labels = [label for document in self.documents for label, _ in groups_of(document)]
+        labels = dict.fromkeys(task.group for document in self.documents for task in document.tasks if task.group)
         fits = {label: self.question.topic.coverage(spaced(label)) for label in labels}
         best = max(fits, key=fits.__getitem__, default=None)
         return best if best is not None and fits[best] >= (COVERED if called else NAMED) else None

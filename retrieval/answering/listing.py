@@ -21,6 +21,8 @@ MANY = 5
 
 def answer_list(desk: Desk) -> Answer | None:
     """A list or a count; ``None`` where none is asked for, or the records do not answer and words must be looked up."""
+    if not desk.question.intent.forms and not desk.question.times:
+        return None
     limits = Limits(desk)
     counted = "count" in desk.question.intent.forms
     listed = "list" in desk.question.intent.forms or ("summary" in desk.question.intent.forms and limits.grouped)
@@ -55,8 +57,10 @@ def _tell(desk: Desk, draft: Draft, limits: Limits, items: list[tuple[Document, 
 
 def answer_results(desk: Desk) -> Answer | None:
     """The results that a plan sets for a group of tasks, where the output of a group is asked for."""
+    if "output" not in desk.question.intent.fields:
+        return None
     limits = Limits(desk)
-    if "output" not in desk.question.intent.fields or not limits.grouped:
+    if not limits.grouped:
         return None
     limits.noun = "target"
     items = limits.items()

@@ -22,6 +22,8 @@ OWN = 0.5
 
 def answer_summary(desk: Desk) -> Answer | None:
     """The summary of a plan, or the section that the question names; ``None`` where neither is asked for."""
+    if desk.question.intent.fields or desk.question.intent.document:
+        return None
     limits = Limits(desk)
     if len(limits.documents) != 1:
         return None
@@ -36,9 +38,9 @@ def answer_summary(desk: Desk) -> Answer | None:
 
 def _section_named(limits: Limits, document: Document) -> Section | None:
     """The section whose heading is the question's subject, and little more."""
-    question, intent, title = limits.question, limits.question.intent, header_words(document)
+    question, title = limits.question, header_words(document)
     subject = Topic(tuple(term for term in question.topic.terms if f" {term.word} " not in title))
-    if not subject.terms or intent.fields or intent.document or question.reading.units:
+    if not subject.terms or question.reading.units:
         return None
     for section in document.sections:
         words = spaced(section.heading)
