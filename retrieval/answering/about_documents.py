@@ -57,7 +57,8 @@ def answer_about_documents(desk: Desk) -> Answer | None:
 def _asked(desk: Desk) -> list[str]:
     """The facts asked for; of a document named by number and nothing else, also those that are asked for loosely."""
     intent = desk.question.intent
-    named = [name for name in intent.document if name != "mentions"]
+    inside = any(place.kind != "annex" for place in desk.question.reading.places)
+    named = [name for name in intent.document if name != "mentions" and not (name == "title" and inside)]
     alone = bool(desk.question.reading.numbers) and not desk.question.rest.terms and not desk.question.reading.places
     return named or (list(intent.bare) if alone and not intent.strict and not intent.forms else [])
 

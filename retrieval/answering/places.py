@@ -1,4 +1,4 @@
-"""Answering about a task named by its place in a plan: "nhiệm vụ 3 nhóm 4", "STT 12", "mục đ"."""
+"""Answering about a task or a group named by its place in a plan: "nhiệm vụ 3 nhóm 4", "STT 12", "mục đ", "nhóm 9"."""
 
 from corpus.records import Document, Task
 from retrieval.answer import Answer, Choice
@@ -7,42 +7,77 @@ from retrieval.answering.desk import Desk
 from retrieval.answering.records import tell_record
 from retrieval.frame import AROUND, NUMBERING
 from retrieval.ranking import FACTS
-from retrieval.replies.lists import tell_count
+from retrieval.replies.lists import groups_of, tell_list
 from retrieval.replies.phrases import document_name, shortened, source
 from retrieval.wording.clean import fold
 from retrieval.wording.places import PlaceMention
 
+COUNTED = frozenset({"task", "stt"})
 MANY = 5
 
 
 def answer_by_place(desk: Desk) -> Answer | None:
-    """The task at a place; a question which one where several plans or groups have it; ``None`` where none has."""
+    """The task or group at a place; a question which one where several plans or groups have such a task.
+
+    Where the one plan meant has no such place, what it has; ``None`` for any other question.
+    """
     numbers = [place for place in desk.question.reading.places if place.kind in NUMBERING]
     if not numbers:
-        return None
+        return _answer_group(desk)
     found = [(d, t) for d in choose_documents(desk) for t in d.tasks if _stands_at(t, numbers) and _is_within(desk, t)]
     if not found:
-        return None
+        return answer_missing_place(desk)
     if len(found) == 1:
         return tell_record(desk, found[0][1], [name for name in desk.question.intent.fields if name in FACTS])
     return _ask_which(desk, found)
 
 
 def answer_missing_place(desk: Desk) -> Answer | None:
-    """That the plan and group spoken of have no task of this number, and how many they have."""
-    numbers = [place for place in desk.question.reading.places if place.kind in NUMBERING]
+    """That the plan meant has no such task or group, and how many it has; ``None`` where no one plan is meant."""
+    places = desk.question.reading.places
+    numbers = [place for place in places if place.kind in NUMBERING]
+    around = [place for place in places if place.kind in AROUND]
     documents = choose_documents(desk)
-    if not numbers or len(documents) != 1:
+    if len(documents) != 1 or any(place.kind not in COUNTED for place in numbers):
         return None
-    tasks = [(documents[0], task) for task in documents[0].tasks if _is_within(desk, task)]
-    if not tasks or any(_stands_at(task, numbers) for _, task in tasks):
+    document, draft = documents[0], desk.draft("not_found")
+    within = [task for task in document.tasks if _is_within(desk, task)]
+    if numbers and any(_stands_at(task, numbers) for task in within):
         return None
-    around = " ".join(place.text for place in desk.question.reading.places if place.kind in AROUND)
-    draft = desk.draft("not_found")
-    where = f"ở {around}" if around else ""
-    draft.say(f"{document_name(documents[0])} không có {numbers[0].text} {where}".rstrip() + ".")
-    tell_count(draft, tasks, where)
-    return desk.finish(draft, "not_found", records=[task for _, task in tasks], documents=documents)
+    groups, name = groups_of(document), document_name(document)
+    if numbers and any(task.number for task in within):
+        where = f"{_named(desk, around)} của {name}" if around else name
+        draft.say(f"{where[:1].upper()}{where[1:]} có {len(within)} nhiệm vụ, không có {_named(desk, numbers)}.")
+        draft.cite(document, within[-1].span, within[-1].locator)
+    elif groups and not within and any(place.kind == "group" for place in around):
+        draft.say(f"{name} có {len(groups)} nhóm nhiệm vụ, không có {_named(desk, around)}.")
+        draft.cite(document, groups[-1][1])
+    else:
+        return None
+    return desk.finish(draft, "not_found", records=within, documents=documents)
+
+
+def _answer_group(desk: Desk) -> Answer | None:
+    """The tasks of a group of which nothing is asked but what it is about."""
+    intent = desk.question.intent
+    groups = [place for place in desk.question.reading.places if place.kind == "group"]
+    if not groups or intent.fields or intent.forms or set(intent.document) - {"title"} or desk.question.rest.terms:
+        return None
+    documents = choose_documents(desk)
+    tasks = [(document, task) for document in documents for task in document.tasks if _is_within(desk, task)]
+    if len(documents) != 1 or not tasks:
+        return answer_missing_place(desk)
+    draft = desk.draft("list")
+    label, span = tasks[0][1].group, tasks[0][1].group_span
+    if label and span:
+        draft.say(f"{label}.")
+        draft.cite(documents[0], span)
+    tell_list(draft, tasks, f"thuộc {_named(desk, groups)}")
+    return desk.finish(draft, "answered", records=[task for _, task in tasks])
+
+
+def _named(desk: Desk, places: list[PlaceMention]) -> str:
+    return ", ".join(desk.question.reading.spelled(place) for place in places)
 
 
 def _stands_at(task: Task, numbers: list[PlaceMention]) -> bool:
