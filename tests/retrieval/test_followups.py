@@ -1,0 +1,122 @@
+"""Conversations that go on: one slot changes and the rest is kept, ordinals count what was shown, the other plan."""
+
+from datetime import date
+
+import pytest
+
+from retrieval.answer import Answer, Dialog
+
+TODAY = date(2026, 4, 10)
+SHARED_WORK = "việc của Ban Tuyên giáo và Dân vận trong kế hoạch 238"
+GROUP_FIVE = "nhóm 5 kế hoạch 29 có mấy nhiệm vụ"
+SECOND_QUARTER = "kế hoạch 29 có những nhiệm vụ nào hoàn thành quý II/2026"
+SIGNED = "Kế hoạch 29-KH/TU ai ký?"
+INSPECTORS = "Kế hoạch Nghị quyết 71 của Thanh tra Lạng Sơn do ai ký?"
+
+
+def talk(assistant, *turns: str) -> Answer:
+    """The last answer of a conversation whose dialog is stored as text between the turns, as the bots store it."""
+    stored = Dialog().model_dump_json()
+    for turn in turns:
+        answer = assistant.ask(turn, Dialog.model_validate_json(stored), as_of=TODAY)
+        stored = answer.dialog.model_dump_json()
+    return answer
+
+
+CONTINUED = [
+    # an ordinal is the item of the list as it was shown
+    ([SHARED_WORK, "việc thứ hai bao giờ xong"], ["Hoàn thành năm 2025", "chuyên trang"]),
+    ([SHARED_WORK, "việc thứ 2 là gì"], ["chuyên trang"]),
+    (["viec cua ban tuyen giao va dan van trong ke hoach 238", "viec thu 2 bao gio xong"], ["Hoàn thành năm 2025"]),
+    ([SHARED_WORK, "cái thứ hai ai chủ trì", "thế hạn?", "còn cái thứ nhất?"], ["bộ tài liệu học tập"]),
+    ([SECOND_QUARTER, "cái thứ 3 hạn khi nào"], ["rà soát trong quý I năm 2026"]),
+    ([SHARED_WORK, "hạn khi nào"], ["Quý II năm 2025", "Hoàn thành năm 2025"]),
+    # after talk of a group, a number is the task's own
+    ([GROUP_FIVE, "nhiệm vụ 3 hạn khi nào"], ["quý III năm 2026"]),
+    ([GROUP_FIVE, "nhiệm vụ 3 hạn khi nào", "còn nhiệm vụ 2?"], ["quý II năm 2026"]),
+    (["Kế hoạch 29 ai ký", "việc thứ hai của nhóm 3 hạn khi nào"], ["Học tập số"]),
+    # lists of plans and of groups are counted too
+    (["kho có những kế hoạch nào", "cái thứ hai có bao nhiêu nhiệm vụ"], ["238-KH/TU có 31"]),
+    (["kho có những kế hoạch nào", "cái thứ nhất ai ký", "còn cái thứ ba"], ["Đoàn Thị Hậu"]),
+    (["Kế hoạch 29 gồm những nhóm nhiệm vụ nào", "cái thứ 3 gồm những gì"], ["4 nhiệm vụ", "nhóm 3"]),
+    # another plan, period, group or unit: the form is kept
+    (["Kế hoạch 238 có bao nhiêu nhiệm vụ", "còn kế hoạch 29?"], ["29-KH/TU có 58"]),
+    (["Kế hoạch 238 có bao nhiêu nhiệm vụ", "kế hoạch 22 có mấy?"], ["22/KH-TTR có 9"]),
+    (["Kế hoạch 238 có bao nhiêu nhiệm vụ", "bao nhiêu việc của Văn phòng Tỉnh ủy"], ["238-KH/TU có 1"]),
+    ([SECOND_QUARTER, "còn quý III?"], ["Có 2 nhiệm vụ"]),
+    ([GROUP_FIVE, "còn nhóm 11 thì sao"], ["5 nhiệm vụ", "nhóm 11"]),
+    ([GROUP_FIVE, "có mấy chỉ tiêu", "kể ra"], ["3 chỉ tiêu", "nhóm 5"]),
+    (["nhóm 10 kế hoạch 29 có mấy nhiệm vụ", "kết quả cần đạt của nhóm đó là gì"], ["4 lớp"]),
+    (
+        ["những nhiệm vụ hoàn thành năm 2025 của kế hoạch 238", "trong đó việc nào của Văn phòng Tỉnh ủy"],
+        ["đề án chuyển đổi số"],
+    ),
+    # a fact of a document: another fact, another document
+    ([SIGNED, "ngày nào vậy"], ["31/3/2026"]),
+    (["ai ký kế hoạch 22/KH-TTR", "ký hồi nào"], ["10/7/2025"]),
+    ([SIGNED, "còn 22?"], ["Cao Minh Luận"]),
+    ([SIGNED, "còn kế hoạch 22?", "ngày nào"], ["10/7/2025"]),
+    # the other one of two
+    ([SIGNED, "còn kế hoạch 22?", "còn kế hoạch kia?"], ["Đoàn Thị Hậu"]),
+    ([INSPECTORS, "còn kế hoạch kia thì sao?", "1"], ["Cao Minh Luận"]),
+    ([INSPECTORS, "còn kế hoạch kia thì sao?", "4"], ["Hoàng Thanh Đạm"]),
+    (["hạn phát động phong trào học tập số ở Lạng Sơn", "thế tỉnh kia?"], ["22/KH-TTR", "Thường xuyên"]),
+]
+
+
+@pytest.mark.parametrize(("turns", "words"), CONTINUED, ids=[" / ".join(turns) for turns, _ in CONTINUED])
+def test_a_followup_keeps_the_rest(assistant, turns, words):
+    answer = talk(assistant, *turns)
+    assert answer.status == "answered"
+    assert [word for word in words if word.lower() not in answer.answer.lower()] == []
+
+
+MISSING = [
+    ([SHARED_WORK, "cái thứ 9 hạn khi nào"], "chỉ nêu 2 mục"),
+    ([SIGNED, "thế kế hoạch thứ hai?"], "chỉ nêu 1 mục"),
+    ([GROUP_FIVE, "nhiệm vụ 30 hạn khi nào"], "có 10 nhiệm vụ ở nhóm 5"),
+]
+
+
+@pytest.mark.parametrize(("turns", "words"), MISSING, ids=[" / ".join(turns) for turns, _ in MISSING])
+def test_what_is_not_there_is_told_with_how_many_there_are(assistant, turns, words):
+    answer = talk(assistant, *turns)
+    assert answer.status == "not_found"
+    assert words in answer.answer
+
+
+def test_after_a_missing_item_the_list_still_stands(assistant):
+    assert "chuyên trang" in talk(assistant, SHARED_WORK, "cái thứ 9 hạn khi nào", "cái thứ hai hạn khi nào").answer
+
+
+@pytest.mark.parametrize("turns", [[INSPECTORS, "còn kế hoạch kia thì sao?"], [SECOND_QUARTER, "ai chủ trì"]])
+def test_where_several_may_be_meant_it_is_asked_which(assistant, turns):
+    answer = talk(assistant, *turns)
+    assert answer.status == "clarify"
+    assert 2 <= len(answer.choices) <= 5
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Ai ký kế hoạch 22/KH-TTR?", "Văn phòng có việc gì sắp đến hạn?", "Quỹ đầu tư mạo hiểm ở Lạng Sơn bao giờ xong?"],
+)
+def test_a_new_subject_is_answered_as_if_it_came_first(assistant, question):
+    for before in (SIGNED, "Nâng cấp IOC của Lạng Sơn khi nào xong", GROUP_FIVE):
+        assert talk(assistant, before, question).answer == talk(assistant, question).answer
+
+
+def test_the_history_alone_leads_to_the_same_dialog(assistant):
+    turns = [GROUP_FIVE, "còn nhóm 11 thì sao"]
+    assert assistant.replay(turns).frame.places == talk(assistant, *turns).dialog.frame.places
+
+
+def test_a_dialog_stored_before_there_was_a_frame_goes_on(assistant):
+    stored = '{"fields":["deadline"],"topic":"Bộ tài liệu học tập NQ57 ở Lạng Sơn hạn khi nào","own_unit":"Văn phòng"}'
+    answer = assistant.ask("còn năm 2026 thì sao", Dialog.model_validate_json(stored), as_of=TODAY)
+    assert answer.dialog.own_unit == "Văn phòng"
+    assert answer.intent.startswith("deadline")
+
+
+def test_a_stored_dialog_is_small(assistant):
+    for turns in ([SIGNED], [SECOND_QUARTER, "còn quý III?", "cái thứ hai ai chủ trì"], [GROUP_FIVE, "còn nhóm 11?"]):
+        assert len(talk(assistant, *turns).dialog.model_dump_json()) < 2000
