@@ -10,13 +10,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from corpus.document import document_id_of, make_document, read_document
-from corpus.errors import CorpusError, UnknownDocument, UnreadableDocument
+from corpus.errors import CorpusError, UnknownDocument
+from corpus.failure import told_of
 from corpus.kept import KeptLayouts, sha256_of_file
 from corpus.readers.limits import DEFAULT, Limits
 from corpus.records import Document, Record
 from corpus.shipped import shipped_files
 from corpus.sidecar import SUFFIX, corrected, sidecar_of
-from corpus.snapshot import disk_sentence, take_snapshot
+from corpus.snapshot import take_snapshot
 from settings import Settings
 
 
@@ -69,12 +70,13 @@ class Store:
     def document(self, document_id: str) -> Document:
         """One document with its corrections. Raises ``UnknownDocument`` or ``UnreadableDocument``."""
         path = self._file(document_id)
-        if path.parent == self.folder:
-            digest = sha256_of_file(path)
-            document = make_document(self._layouts.of(path, digest), path.name, digest, document_id)
-        else:
-            document = read_document(path, document_id=document_id)
-        return corrected(document, self.sidecar(path.name))
+        with told_of(path.name):
+            if path.parent == self.folder:
+                digest = sha256_of_file(path)
+                document = make_document(self._layouts.of(path, digest), path.name, digest, document_id)
+            else:
+                document = read_document(path, document_id=document_id)
+            return corrected(document, self.sidecar(path.name))
 
     def sidecar(self, source: str) -> Path:
         """Where an operator corrects the header of a file."""
@@ -85,17 +87,15 @@ class Store:
 
         Raises ``UnreadableDocument``; the corpus is then as it was.
         """
-        with self._changing():
+        with told_of(source.name), self._changing():
             try:
                 return self._take(take_snapshot(source, self._incoming / uuid.uuid4().hex, self._limits.file_bytes))
-            except OSError as error:
-                raise UnreadableDocument(disk_sentence(source.name, error)) from error
             finally:
                 shutil.rmtree(self._incoming, ignore_errors=True)
 
     def remove(self, document_id: str) -> Outcome:
         """Takes an added document out, with what was kept of it. Shipped documents stay: ``UnknownDocument``."""
-        with self._changing():
+        with told_of(document_id), self._changing():
             path = self._file(document_id)
             if path.parent != self.folder:
                 raise UnknownDocument(f"Văn bản “{document_id}” đi kèm sản phẩm, không gỡ được.")
@@ -107,7 +107,7 @@ class Store:
     def update(self, document_id: str) -> Outcome:
         """Reads an added file again from the start, as after OCR has been installed."""
         path = self._file(document_id)
-        with self._changing():
+        with told_of(path.name), self._changing():
             before = self.document(document_id)
             if path.parent == self.folder:
                 self._layouts.read_again(path, sha256_of_file(path))

@@ -6,7 +6,10 @@ import pytest
 from click.testing import CliRunner
 
 from corpus.commands import corpus_commands
+from corpus.document import make_document
 from corpus.ingest import files_under, ingest, watch
+from corpus.layout import Layout
+from corpus.records import Document
 from corpus.store import State, Store
 
 PLAN = "KẾ HOẠCH\n\nCông tác {}\n\nI. MỤC ĐÍCH\n\nBảo đảm chất lượng, tiến độ.\n"
@@ -42,6 +45,28 @@ def test_one_bad_file_never_stops_the_rest(folder: Path, store: Store) -> None:
         "rỗng.pdf": State.FAILED,
     }
     assert (rebuilt, told) == ([2], [1, 2, 3])
+
+
+@pytest.mark.parametrize("error", [OSError(5, "Input/output error"), RecursionError("too deep"), KeyError("x")])
+def test_an_error_that_nobody_foresaw_is_one_sentence_for_its_file(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    reading = make_document
+
+    def failing(layout: Layout, source: str, *rest: str) -> Document:
+        if source == "a.txt":
+            raise error
+        return reading(layout, source, *rest)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("corpus.store.make_document", failing)
+        outcomes = {outcome.source: outcome for outcome in ingest([folder], store, lambda _: None)}
+        assert (outcomes["a.txt"].state, outcomes["b.md"].state) == (State.FAILED, State.ADDED)
+        assert "“a.txt”" in outcomes["a.txt"].message
+    ingest([folder], store, lambda _: None)
+    monkeypatch.setattr("corpus.store.make_document", failing)
+    documents, failed = store.documents()
+    assert ([document.source for document in documents], [one.source for one in failed]) == (["b.md"], ["a.txt"])
 
 
 def test_nothing_new_rebuilds_nothing(folder: Path, store: Store) -> None:
