@@ -55,12 +55,22 @@ class Language:
         """Whether the two were ever seen side by side."""
         return second in self._corpus.after(first) or second in self._general.after(first)
 
-    def after(self, first: str | None, second: str) -> float:
-        """Natural logarithm of the probability of a word after another; ``None`` stands for a break."""
+    def alone(self, word: str) -> float:
+        """Natural logarithm of the probability of a word whatever stands before it."""
+        return log(self._alone.get(word, self._unseen))
+
+    def after_each(self, firsts: Iterable[str], second: str) -> list[float]:
+        """Natural logarithms of the probability of a word after each of some others."""
         alone = self._alone.get(second, self._unseen)
-        if first is None or first not in self._alone:
+        apart = log((1 - _PAIR_SHARE) * alone)
+        return [self._after(first, second, alone, apart) for first in firsts]
+
+    def _after(self, first: str, second: str, alone: float, apart: float) -> float:
+        if first not in self._alone:
             return log(alone)
         together = self._general.after(first)[second] + self._weight * self._corpus.after(first)[second]
+        if not together:
+            return apart
         follows = min(1.0, together / self._words[first])
         return log(_PAIR_SHARE * follows + (1 - _PAIR_SHARE) * alone)
 

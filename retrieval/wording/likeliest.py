@@ -25,9 +25,9 @@ def likeliest(options: Sequence[Sequence[Guess]], joined: Sequence[bool], langua
 def _best(guess: Guess, before: _Column, joined: bool, language: Language) -> tuple[float, str | None]:
     """The best score that ends in a guess, and the word before it on that way."""
     if not before:
-        return language.after(None, guess.word) - guess.cost, None
-    ways = ((score + language.after(word if joined else None, guess.word), word) for word, (score, _) in before.items())
-    score, previous = max(ways)
+        return language.alone(guess.word) - guess.cost, None
+    steps = language.after_each(before, guess.word) if joined else [language.alone(guess.word)] * len(before)
+    score, previous = max((score + step, word) for step, (word, (score, _)) in zip(steps, before.items(), strict=True))
     return score - guess.cost, previous
 
 

@@ -26,7 +26,7 @@ def part_words(text: str, language: Language) -> str:
 def _seam(key: str, language: Language) -> int | None:
     """Where a word most likely falls into two; ``None`` if nowhere."""
     seams = [
-        (language.after(None, first) + language.after(first, second), at)
+        (language.alone(first) + language.after_each((first,), second)[0], at)
         for at in range(1, len(key))
         for first in _forms(key[:at], language)
         for second in _forms(key[at:], language)
