@@ -29,9 +29,9 @@ def office_named(plain: str) -> str | None:
 def _parts(role: str) -> Iterator[str]:
     """Each office or body with what stands around it: its authority before, the rest of its name after."""
     found = list(_grammar().finditer(fold(role)))
-    for match, following in zip(found, [*found[1:], None], strict=True):
-        mark = role[match.start() : match.start("name")]
-        rest = role[match.end() : following.start() if following else len(role)]
+    ends = [match.start() for match in found[1:]] + [len(role)]
+    for match, end in zip(found, ends, strict=False):
+        mark, rest = role[match.start() : match.start("name")], role[match.end() : end]
         yield f"{mark}{_written()[match['name']]}{rest.lower().rstrip(' ,')}"
 
 
