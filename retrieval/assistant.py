@@ -24,7 +24,7 @@ from retrieval.answering.listing import answer_list, answer_results
 from retrieval.answering.open_question import ask_subject
 from retrieval.answering.others import ask_other, looking_at, looking_elsewhere
 from retrieval.answering.people import answer_about_people
-from retrieval.answering.places import answer_by_place, answer_missing_place
+from retrieval.answering.places import answer_by_place
 from retrieval.answering.records import answer_from_records, tell_record
 from retrieval.answering.refusal import decline_number, decline_place, turn_hostile_away
 from retrieval.answering.summary import answer_summary
@@ -150,7 +150,7 @@ class Assistant:
             return self._look_up(self._at(desk, kept_in_documents(question, dialog)))
         before = self._at(desk, continued(question, dialog, self._understanding, self.catalog.documents))
         if changes_slot(question, dialog):
-            return answer_missing_place(before) or self._look_up(before)
+            return self._look_up(before)
         told = answer_results(before) if dialog.frame.forms else None
         told = told or answer_told(desk)
         if told or not question.topic.terms:

@@ -123,7 +123,8 @@ def _scope(before: Scope, now: Scope) -> Scope:
 def _keeps_words(before: Question, now: Question) -> bool:
     """Whether the words of the turn before still say what is listed, not those that ask for another list or part."""
     named = bool(now.intent.forms) and _listed().search(now.reading.plain) is not None
-    other_list = named or (has_places(now, AROUND) and not has_places(before, AROUND))
+    groups = any(words in before.reading.plain for words in load("intents")["nouns"]["group"])
+    other_list = named or (groups and has_places(now, AROUND))
     return bool(before.topic.terms) or not other_list
 
 

@@ -3,20 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.records import Task
+from corpus.records import Assignment, Target, Task
 from retrieval.answer import Answer, Choice, Dialog
 from retrieval.answering.desk import Desk, Record
+from retrieval.answering.evidence import says
 from retrieval.answering.records import tell_record
 from retrieval.frame import AROUND, has_places, within
 from retrieval.question import Question
 from retrieval.ranking import FACTS
-from retrieval.replies.facts import tell_tasks
-from retrieval.replies.phrases import shortened, source
+from retrieval.replies.facts import tell_tasks, value_of
+from retrieval.replies.phrases import FIELD_NAMES, document_name, shortened, source
 from retrieval.wording.places import PlaceKind, PlaceMention
 
 FEW = 5
 """Records that a follow-up asks about all at once, and choices that one message offers."""
 
+HELD = {Target: frozenset({"output"}), Assignment: frozenset({"lead"})}
+"""The facts that a target and an assignment have of their own."""
 NUMBERED: tuple[PlaceKind, str] = ("task", "nhiệm vụ")
 GROUPED: tuple[PlaceKind, str] = ("group", "nhóm")
 
@@ -33,7 +36,7 @@ def answer_item(desk: Desk) -> Answer | None:
         return draft.finish("not_found", desk.dialog)
     if chosen[0] not in desk.ranker.records:
         return None
-    answer = _keeping_subject(tell_record(desk, desk.ranker.records[chosen[0]], _asked(desk)), desk.dialog)
+    answer = _keeping_subject(_tell(desk, desk.ranker.records[chosen[0]], _asked(desk)), desk.dialog)
     return keeping_list(answer, ids)
 
 
@@ -44,14 +47,15 @@ def answer_told(desk: Desk) -> Answer | None:
         return None
     tasks = [record for record in told if isinstance(record, Task)]
     if len(told) == 1 or (len(tasks) < len(told) and not desk.dialog.frame.forms):
-        return _keeping_subject(tell_record(desk, told[0], fields), desk.dialog)
+        return _keeping_subject(_tell(desk, told[0], fields), desk.dialog)
     if len(tasks) < len(told) or len(tasks) > FEW:
         return _ask_which(desk, told)
     draft = desk.draft("+".join(desk.question.intent.fields))
     tell_tasks(draft, [(desk.catalog.documents[task.document_id], task) for task in tasks], fields)
-    if desk.dialog.frame.forms:
+    if len({task.document_id for task in tasks}) == 1:
         draft.lines[0] = "Từng việc vừa nêu:"
-    return _keeping_subject(desk.finish(draft, "answered", records=tasks), desk.dialog)
+    held = any(value_of(task, name) for task in tasks for name in fields)
+    return _keeping_subject(desk.finish(draft, "answered" if held else "not_found", records=tasks), desk.dialog)
 
 
 def item_meant(question: Question, dialog: Dialog) -> PlaceMention | None:
@@ -99,6 +103,18 @@ def _asked(desk: Desk) -> list[str]:
     """The facts asked for; those of the turn before where an item alone is named."""
     asked = desk.question.intent.fields or (desk.dialog.fields if item_meant(desk.question, desk.dialog) else ())
     return [name for name in asked if name in FACTS]
+
+
+def _tell(desk: Desk, record: Record, fields: Sequence[str]) -> Answer:
+    """The reply about a record; a target or an assignment has only some of a task's fields, and that is said."""
+    answer, document = tell_record(desk, record, fields), desk.document(record)
+    held = HELD.get(type(record), frozenset(fields))
+    text = document.quote(record.span)
+    lacking = [FIELD_NAMES[name] for name in fields if name not in held and not says(f"{name}_by_name", text)]
+    if not lacking or len(lacking) < len(fields):
+        return answer
+    missing = f"{document_name(document)} không nêu {' và '.join(lacking)} của nội dung này."
+    return answer.model_copy(update={"status": "not_found", "answer": f"{missing}\n{answer.answer}"})
 
 
 def _ask_which(desk: Desk, told: Sequence[Record]) -> Answer:

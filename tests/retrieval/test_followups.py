@@ -46,6 +46,7 @@ CONTINUED = [
     ([SECOND_QUARTER, "còn quý III?"], ["Có 2 nhiệm vụ"]),
     ([GROUP_FIVE, "còn nhóm 11 thì sao"], ["5 nhiệm vụ", "nhóm 11"]),
     ([GROUP_FIVE, "có mấy chỉ tiêu", "kể ra"], ["3 chỉ tiêu", "nhóm 5"]),
+    (["Kế hoạch 29 có bao nhiêu chỉ tiêu", "nhóm 4 có mấy"], ["14 chỉ tiêu"]),
     (["nhóm 10 kế hoạch 29 có mấy nhiệm vụ", "kết quả cần đạt của nhóm đó là gì"], ["4 lớp"]),
     (
         ["những nhiệm vụ hoàn thành năm 2025 của kế hoạch 238", "trong đó việc nào của Văn phòng Tỉnh ủy"],
@@ -74,7 +75,7 @@ def test_a_followup_keeps_the_rest(assistant, turns, words):
 MISSING = [
     ([SHARED_WORK, "cái thứ 9 hạn khi nào"], "chỉ nêu 2 mục"),
     ([SIGNED, "thế kế hoạch thứ hai?"], "chỉ nêu 1 mục"),
-    ([GROUP_FIVE, "nhiệm vụ 30 hạn khi nào"], "có 10 nhiệm vụ ở nhóm 5"),
+    ([GROUP_FIVE, "nhiệm vụ 30 hạn khi nào"], "có 10 nhiệm vụ, không có nhiệm vụ 30"),
 ]
 
 
@@ -83,6 +84,20 @@ def test_what_is_not_there_is_told_with_how_many_there_are(assistant, turns, wor
     answer = talk(assistant, *turns)
     assert answer.status == "not_found"
     assert words in answer.answer
+
+
+LACKING = [
+    ["Văn phòng chủ trì những việc nào trong kế hoạch 22", "hạn của việc cuối cùng"],
+    ["phủ sóng 5G bao nhiêu %", "thế ai chủ trì"],
+    ["nhóm 6 kế hoạch 29 gồm những nhiệm vụ nào", "ai chủ trì"],
+]
+
+
+@pytest.mark.parametrize("turns", LACKING, ids=[" / ".join(turns) for turns in LACKING])
+def test_a_fact_that_what_was_told_lacks_is_said_to_be_lacking(assistant, turns):
+    answer = talk(assistant, *turns)
+    assert answer.status == "not_found"
+    assert "không nêu" in answer.answer
 
 
 def test_after_a_missing_item_the_list_still_stands(assistant):
