@@ -13,6 +13,7 @@ from retrieval.replies.header import tell_header
 from retrieval.replies.office import office_held, office_named
 from retrieval.replies.phrases import names_list
 from retrieval.topic import spaced
+from retrieval.wording.clean import fold
 from retrieval.wording.data import load
 
 COVERED = 0.8
@@ -67,7 +68,7 @@ def _decline_private(desk: Desk, signed: Sequence[Document]) -> Answer:
 def _decline_office(desk: Desk, office: str) -> Answer:
     draft = desk.draft("person")
     draft.say(f"Kho không có văn bản nào do người giữ chức {office} được hỏi ký, nên không có tên người đó.")
-    signed = [document for document in desk.documents() if document.signer and desk.question.scope.issuers]
+    signed = [document for document in desk.documents() if fold(office) in fold(document.signer_role or "")]
     _tell_signers(desk, draft, signed)
     return desk.finish(draft, "not_found", documents=signed)
 

@@ -1,5 +1,7 @@
 """Answering about a task or a group named by its place in a plan: "nhiệm vụ 3 nhóm 4", "STT 12", "mục đ", "nhóm 9"."""
 
+from dataclasses import replace
+
 from corpus.records import Document, Task
 from retrieval.answer import Answer, Choice
 from retrieval.answering.about_documents import choose_documents
@@ -23,7 +25,7 @@ def answer_by_place(desk: Desk) -> Answer | None:
     """
     numbers = [place for place in desk.question.reading.places if place.kind in NUMBERING]
     if not numbers:
-        return _answer_group(desk)
+        return _answer_path(desk) or _answer_group(desk)
     found = [(d, t) for d in choose_documents(desk) for t in d.tasks if _stands_at(t, numbers) and _is_within(desk, t)]
     if not found:
         return answer_missing_place(desk)
@@ -49,12 +51,37 @@ def answer_missing_place(desk: Desk) -> Answer | None:
         where = f"{_named(desk, around)} của {name}" if around else name
         draft.say(f"{where[:1].upper()}{where[1:]} có {len(within)} nhiệm vụ, không có {_named(desk, numbers)}.")
         draft.cite(document, within[-1].span, within[-1].locator)
-    elif groups and not within and any(place.kind == "group" for place in around):
+    elif around and groups and not within and all(place.kind == "group" for place in around):
         draft.say(f"{name} có {len(groups)} nhóm nhiệm vụ, không có {_named(desk, around)}.")
         draft.cite(document, groups[-1][1])
     else:
         return None
     return desk.finish(draft, "not_found", records=within, documents=documents)
+
+
+def _answer_path(desk: Desk) -> Answer | None:
+    """The task at a path of numbers, "mục II.1": its locator ends with them."""
+    paths = [_forms(place) for place in desk.question.reading.places if place.kind == "section" and "." in place.value]
+    found = [
+        (document, task)
+        for document in choose_documents(desk)
+        if paths
+        for task in document.tasks
+        if _ends_with(task.locator, paths[0])
+    ]
+    if len(found) != 1:
+        return _ask_which(desk, found) if found else None
+    return tell_record(desk, found[0][1], [name for name in desk.question.intent.fields if name in FACTS])
+
+
+def _forms(path: PlaceMention) -> list[tuple[str, ...]]:
+    """The forms of each number of a path."""
+    return [replace(path, value=value).forms for value in path.value.split(".")]
+
+
+def _ends_with(locator: str, path: list[tuple[str, ...]]) -> bool:
+    parts = locator.split(" > ")[-len(path) :]
+    return len(parts) == len(path) and all(part in forms for part, forms in zip(parts, path, strict=True))
 
 
 def _answer_group(desk: Desk) -> Answer | None:

@@ -1,13 +1,18 @@
 """Declining: what the corpus does not hold is said to be so, with the nearest that it holds."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
+from corpus.words import unit_head
 from retrieval.answer import Answer, Choice
 from retrieval.answering.desk import Desk
 from retrieval.ranking import Candidate
 from retrieval.replies.content import show_nearest
 from retrieval.replies.courtesy import turn_away
 from retrieval.replies.phrases import document_name, names_list
+from retrieval.wording.data import load
+from retrieval.wording.words import loose
 
 NEAREST = 2
 
@@ -24,6 +29,41 @@ def decline_place(desk: Desk) -> Answer:
     held = names_list(desk.catalog.provinces)
     draft.say(f"Kho chưa có văn bản nào của {names_list(desk.question.scope.foreign)}; hiện có văn bản của {held}.")
     return desk.finish(draft, "not_found")
+
+
+def decline_body(desk: Desk) -> Answer | None:
+    """A body of which the corpus has no document; where documents of it are mentioned, they are named.
+
+    ``None`` where the question names no such body, or asks for more than a document of a body that is spoken of.
+    """
+    reading, intent = desk.question.reading, desk.question.intent
+    asked = _of_body().search(reading.restored)
+    if asked is None or desk.question.scope.issuers or reading.numbers:
+        return None
+    end = min(
+        [asked.end(), *(province.start for province in reading.provinces if province.start > asked.start("body"))]
+    )
+    body, documents = reading.restored[asked.start("body") : end].strip(), list(desk.catalog.documents.values())
+    spoken_of = any(body.lower() in document.text.lower() for document in documents)
+    if spoken_of and (intent.fields or intent.forms or not intent.document):
+        return None
+    draft = desk.draft("out_of_corpus")
+    mentioned = {r.number: (d, r) for d in documents for r in d.references if body.lower() in (r.issuer or "").lower()}
+    issuers = names_list(sorted({document.issuer for document in documents if document.issuer}))
+    draft.say(f"Kho không có văn bản nào của {body}; hiện có văn bản của {issuers}.")
+    if mentioned:
+        draft.say(f"Chỉ có chỗ nhắc tới {names_list([d.quote(r.span) for d, r in mentioned.values()])}.")
+    for document, reference in mentioned.values():
+        draft.cite(document, reference.span)
+    return desk.finish(draft, "not_found")
+
+
+@cache
+def _of_body() -> re.Pattern[str]:
+    """A kind of document right before "của" and the first words of a body's name."""
+    kinds = "|".join(name for kind in load("document_kinds")["kind"] for name in kind["names"] if " " in name)
+    head = f"(?:{unit_head().pattern})"
+    return loose(rf"(?<!\w)(?:{kinds})(?: năm \d+)? của (?P<body>{head}(?: [^\W\d_]+){{1,2}})")
 
 
 def decline_number(desk: Desk) -> Answer:
