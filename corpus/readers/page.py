@@ -17,6 +17,10 @@ _FEWEST_LETTERS = 20
 _SMALLEST_CELL = 6
 _THIN = 3
 _RAISED = 0.75
+_LINE = 3
+"""Points by which the tops of letters on one line may differ."""
+_COVERED = 1
+"""Points by which something must lie over a blank; letters set close overlap by less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Page:
 
 def text_page(page: PdfPage, number: int) -> Page | None:
     """The page as its text layer gives it; ``None`` where that is missing or not Vietnamese."""
-    drawn = page.extract_words(x_tolerance=2, y_tolerance=3, return_chars=True)
+    drawn = _without_covered_blanks(page).extract_words(x_tolerance=2, y_tolerance=3, return_chars=True)
     words = tuple(
         Word(
             _without_marks(word["chars"]), word["x0"], word["x1"], word["top"], word["bottom"], _is_bold(word["chars"])
@@ -45,6 +49,23 @@ def text_page(page: PdfPage, number: int) -> Page | None:
     if not words or (page.images and not judged) or (judged and not is_vietnamese(text)):
         return None
     return Page(number, page.width, page.height, words, tables_of(_ruled(page)), ocr=False)
+
+
+def _without_covered_blanks(page: PdfPage) -> PdfPage:
+    """The page without the blanks that something else is written over: "Số:      /UBND-XD" with a stamped number."""
+    letters = [char for char in page.chars if not char["text"].isspace()]
+    lines: dict[int, list[tuple[float, float]]] = {}
+    for char in letters:
+        lines.setdefault(round(char["top"] / _LINE), []).append((char["x0"], char["x1"]))
+
+    def is_free(thing: dict[str, Any]) -> bool:
+        if thing["object_type"] != "char" or not thing["text"].isspace():
+            return True
+        line = round(thing["top"] / _LINE)
+        near = (span for at in (line - 1, line, line + 1) for span in lines.get(at, ()))
+        return not any(min(end, thing["x1"]) - max(start, thing["x0"]) > _COVERED for start, end in near)
+
+    return page.filter(is_free)
 
 
 def tables_of(edges: Iterable[Edge]) -> tuple[RuledTable, ...]:

@@ -12,11 +12,17 @@ class Sheet:
     """One page of A4. Places count in points from the top left corner."""
 
     marks: list[str] = field(default_factory=list)
+    stamps: list[tuple[float, float, str]] = field(default_factory=list)
 
     def write(self, x: float, y: float, text: str, size: float = 12) -> "Sheet":
         """Text whose first letter begins at ``x``; every letter is half as wide as high."""
         codes = "".join(f"{ord(letter):04X}" for letter in text)
         self.marks.append(f"BT /F1 {size} Tf {x} {HEIGHT - y} Td <{codes}> Tj ET")
+        return self
+
+    def stamp(self, x: float, y: float, text: str) -> "Sheet":
+        """Text in a signature field that lies over the page, as an e-office writes a letter's number."""
+        self.stamps.append((x, y, text))
         return self
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> "Sheet":
@@ -49,14 +55,28 @@ def save_pdf(path: Path, sheets: list[Sheet], *, decoded: bool = True, trailer: 
         " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
         _stream(_UNICODE if decoded else _UNICODE.replace("<00FF> <0020>", "<00FF> <00A7>")),
     ]
+    first = 6 + 2 * len(sheets)
+    stamps = [stamp for sheet in sheets for stamp in sheet.stamps]
     for number, sheet in enumerate(sheets):
+        own = [f"{first + stamps.index(stamp)} 0 R" for stamp in sheet.stamps]
+        fields = " ".join(_field(at, stamp) for at, stamp in zip(own, sheet.stamps, strict=True))
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 {HEIGHT}] /Contents {7 + 2 * number} 0 R"
-            " /Resources << /Font << /F1 3 0 R >> >> >>"
+            f" /Annots [{fields}] /Resources << /Font << /F1 3 0 R >> >> >>"
         )
         objects.append(_stream("\n".join(sheet.marks)))
+    for _, _, text in stamps:
+        written = "".join(Sheet().write(0, HEIGHT - 3, text).marks)
+        form = f"/Type /XObject /Subtype /Form /BBox [0 0 {6 * len(text)} 14] /Resources << /Font << /F1 3 0 R >> >>"
+        objects.append(_stream(written, form))
     path.write_bytes(_file(objects, trailer))
     return path
+
+
+def _field(appearance: str, stamp: tuple[float, float, str]) -> str:
+    x, y, text = stamp
+    box = f"[{x} {HEIGHT - y - 3} {x + 6 * len(text)} {HEIGHT - y + 11}]"
+    return f"<< /Type /Annot /Subtype /Widget /FT /Sig /T (s{x}) /F 132 /Rect {box} /AP << /N {appearance} >> >>"
 
 
 _UNICODE = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def
@@ -66,8 +86,8 @@ _UNICODE = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMap
 endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 
-def _stream(content: str) -> str:
-    return f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"
+def _stream(content: str, entries: str = "") -> str:
+    return f"<< {entries} /Length {len(content)} >>\nstream\n{content}\nendstream"
 
 
 def _file(objects: list[str], trailer: str) -> bytes:

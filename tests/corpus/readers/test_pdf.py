@@ -55,6 +55,14 @@ def test_the_header_block_is_read_column_by_column(tmp_path: Path) -> None:
     ]
 
 
+def test_what_an_electronic_signature_stamps_on_a_letter_is_read_with_it(tmp_path: Path) -> None:
+    sheet = Sheet().write(95, 78, "Số:      /UBND-XD").stamp(117, 78, "7432")
+    sheet.write(320, 78, "Lào Cai, ngày    tháng 7 năm 2026").stamp(401, 78, "21")
+    body(sheet, 160)
+    read = paragraphs(read_layout(save_pdf(tmp_path / "a.pdf", [sheet])))
+    assert read[0] == "Số: 7432 /UBND-XD Lào Cai, ngày 21 tháng 7 năm 2026"
+
+
 def test_a_table_over_a_page_break_is_one_table(tmp_path: Path) -> None:
     header = ("TT", "Nhiệm vụ", "Chủ trì")
     xs, ys = [70.0, 110, 350, 520], [100.0, 130, 160, 190]
