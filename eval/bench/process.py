@@ -61,7 +61,7 @@ def _starts(process: subprocess.Popen[bytes], url: str) -> bool:
         try:
             if httpx.get(url, timeout=PATIENCE).status_code == httpx.codes.OK:
                 return True
-        except httpx.ConnectError:
+        except httpx.TransportError:
             time.sleep(_LOOK_EVERY)
     return False
 

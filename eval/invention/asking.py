@@ -5,7 +5,7 @@ from random import Random
 
 from corpus.records import Document, Target, Task
 from eval.invention.premises import false_of
-from eval.invention.probe import WORDS, Probe, Record, forms
+from eval.invention.probe import WORDS, Premise, Probe, Record, forms
 from eval.invention.styles import STYLES
 from retrieval.catalog import Catalog
 
@@ -25,9 +25,10 @@ def probes(catalog: Catalog, seed: int = 1) -> Iterator[Probe]:
             known = _known(record, document)
             for kind in FIELDS[type(record)]:
                 for form in forms("asks")[kind]:
-                    yield from _typed(Probe(kind, record, "", form.format(**known)), seed)
-            for kind, form in _presuming(record):
-                yield from _presumed(record, kind, form, known, catalog, seed)
+                    yield from _typed(kind, record, form.format(**known), seed)
+            for kind, ways in forms("premises").items():
+                for form in ways:
+                    yield from _presumed(kind, record, form, known, catalog, seed)
 
 
 def _known(record: Record, document: Document) -> dict[str, str]:
@@ -38,22 +39,16 @@ def _known(record: Record, document: Document) -> dict[str, str]:
     return {"plan": plan, "words": words, "year": year or ""}
 
 
-def _presuming(record: Record) -> Iterator[tuple[str, str]]:
-    for kind, ways in forms("premises").items():
-        for form in ways:
-            yield kind, form
-
-
 def _presumed(
-    record: Record, kind: str, form: str, known: Mapping[str, str], catalog: Catalog, seed: int
+    kind: str, record: Record, form: str, known: Mapping[str, str], catalog: Catalog, seed: int
 ) -> Iterator[Probe]:
     premise = false_of(kind, record, catalog, Random(f"{seed}/{record.id}/{form}"))
     if premise:
-        yield from _typed(Probe(kind, record, "", form.format(**known, wrong=premise.wrong), premise), seed)
+        yield from _typed(kind, record, form.format(**known, wrong=premise.wrong), seed, premise)
 
 
-def _typed(probe: Probe, seed: int) -> Iterator[Probe]:
+def _typed(kind: str, record: Record, asked: str, seed: int, premise: Premise | None = None) -> Iterator[Probe]:
     """A question in every style."""
-    for style, type_ in STYLES.items():
-        chance = Random(f"{seed}/{probe.record.id}/{style}/{probe.question}")
-        yield Probe(probe.kind, probe.record, style, type_(probe.question, chance), probe.premise)
+    for style, typed in STYLES.items():
+        question = typed(asked, Random(f"{seed}/{record.id}/{style}/{asked}"))
+        yield Probe(kind, record, style, question, premise)
