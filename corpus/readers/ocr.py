@@ -12,6 +12,7 @@ from PIL import Image, ImageOps
 from scipy import ndimage
 
 from corpus.readers.grid import Edge, RuledTable, inside
+from corpus.readers.vietnamese import marked_words
 from corpus.readers.word import Word
 
 LANGUAGE = "vie"
@@ -24,7 +25,10 @@ _FRAME = 20
 _NARROW = 42
 _NUMBERS = " -c tessedit_char_whitelist=0123456789IVXSTabcdeghi.)"
 """What a column too narrow for words holds: row numbers under STT."""
-_STEEP, _LONG_INCHES = 0.0015, 1.5
+_STEEP, _LONG_INCHES = 0.086, 1.5
+"""Degrees by which ruled lines may slope; inches from which a line tells its slope."""
+_TILTED, _FARTHEST, _STEP, _COARSE_DPI = 0.4, 5.0, 0.5, 75
+"""Degrees by which lines of text may slope, how far a page is turned to level them, and in which steps."""
 _SPECKS = "|_~'`."
 _DARK = 150
 _LINE_INCHES = 0.35
@@ -90,7 +94,8 @@ def _words(data: dict[str, list[Any]], scale: float) -> Iterator[Word]:
 
 
 def straightened(picture: Image.Image, dpi: int) -> Image.Image:
-    """The picture turned so that its ruled lines are level; scans lie askew by a degree or so."""
+    """The picture turned so that its ruled lines, or else its lines of text, are level; scans lie askew by a degree
+    or so."""
     dark = _dark(picture)
     level, _ = _line_masks(dark, dpi)
     labels, _ = ndimage.label(level)
@@ -104,9 +109,34 @@ def straightened(picture: Image.Image, dpi: int) -> Image.Image:
             ]
             slopes.append((ends[1] - ends[0]) / width)
     slope = float(np.median(slopes)) if slopes else 0.0
-    if abs(slope) < _STEEP:
+    angle = math.degrees(math.atan(slope)) if slopes else _text_angle(dark, dpi)
+    if abs(angle) < (_STEEP if slopes else _TILTED):
         return picture
-    return picture.rotate(math.degrees(math.atan(slope)), resample=Image.Resampling.BICUBIC, fillcolor="white")
+    return picture.rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor="white")
+
+
+def _text_angle(dark: NDArray[np.bool_], dpi: int) -> float:
+    """The degrees to turn a page by so that the rows of its picture are most unlike each other: lines and blanks."""
+    size = (max(dark.shape[1] * _COARSE_DPI // dpi, 1), max(dark.shape[0] * _COARSE_DPI // dpi, 1))
+    small = Image.fromarray(dark.astype(np.uint8) * 255).resize(size, Image.Resampling.BOX)
+
+    def contrast(angle: float) -> float:
+        rows = np.asarray(small.rotate(angle, resample=Image.Resampling.BILINEAR), dtype=np.float64).sum(axis=1)
+        return float(np.square(np.diff(rows)).sum())
+
+    best = max(np.arange(-_FARTHEST, _FARTHEST + _STEP, _STEP), key=contrast)
+    return float(max(np.arange(best - _STEP, best + _STEP, _STEP / 5), key=contrast))
+
+
+def upright(picture: Image.Image, dpi: int, *, seconds: int) -> Image.Image:
+    """The picture turned by quarters as it reads best at half its resolution; ``RuntimeError`` as ``read_words``."""
+    half = picture.resize((max(picture.width // 2, 1), max(picture.height // 2, 1)))
+
+    def reads(quarters: int) -> int:
+        words = _read(half.rotate(90 * quarters, expand=True), dpi // 2, (0, 0), f"--psm {_PAGE}", seconds)
+        return marked_words(" ".join(word.text for word in words))
+
+    return picture.rotate(90 * max(range(4), key=reads), expand=True)
 
 
 def ruled_edges(picture: Image.Image, dpi: int) -> list[Edge]:

@@ -5,6 +5,7 @@ from PIL import Image
 from corpus.errors import UnreadableDocument
 from corpus.readers.limits import Limits
 from corpus.readers.page import Page, tables_of
+from corpus.readers.vietnamese import is_vietnamese, marked_words
 
 _POINTS = 72
 _OCR_SECONDS = 120
@@ -27,14 +28,25 @@ class OcrPages:
             ocr.check_ocr()
         except ocr.OcrUnavailable as error:
             raise UnreadableDocument(f"“{self._name}” là bản quét, phải nhận dạng chữ: {error}") from error
+        seconds = min(_OCR_SECONDS, self._limits.seconds)
         try:
-            picture = ocr.straightened(picture, dpi)
-            tables = tables_of(ocr.ruled_edges(picture, dpi))
-            words = ocr.read_words(picture, dpi, tables, seconds=min(_OCR_SECONDS, self._limits.seconds))
+            page = self._page(picture, dpi, number, seconds)
+            if not is_vietnamese(_text(page)):
+                turned = self._page(ocr.upright(picture, dpi, seconds=seconds), dpi, number, seconds)
+                page = max(page, turned, key=lambda tried: marked_words(_text(tried)))
         except (RuntimeError, OSError):
             self._failed.append(number)
             return None
         self._read.append(number)
+        return page
+
+    @staticmethod
+    def _page(picture: Image.Image, dpi: int, number: int, seconds: int) -> Page:
+        from corpus.readers import ocr
+
+        picture = ocr.straightened(picture, dpi)
+        tables = tables_of(ocr.ruled_edges(picture, dpi))
+        words = ocr.read_words(picture, dpi, tables, seconds=seconds)
         scale = _POINTS / dpi
         return Page(number, picture.width * scale, picture.height * scale, tuple(words), tables, ocr=True)
 
@@ -46,6 +58,10 @@ class OcrPages:
         if self._failed:
             sentences.append(f"Không nhận dạng được chữ ở trang {_listed(self._failed)}.")
         return tuple(sentences)
+
+
+def _text(page: Page) -> str:
+    return " ".join(word.text for word in page.words)
 
 
 def _listed(numbers: list[int]) -> str:

@@ -50,6 +50,11 @@ def foreign_share(text: str) -> float:
     return sum(not is_syllable(word) for word in words) / len(words) if words else 0.0
 
 
+def marked_words(text: str) -> int:
+    """How many words are Vietnamese syllables with a diacritic: letters read on their side or upside down give few."""
+    return sum(bool(_MARKED.search(word)) and is_syllable(word) for word in words_of(text))
+
+
 def is_vietnamese(text: str, *, tolerance: float = 0.2) -> bool:
     """Whether a text reads as Vietnamese with its marks: false for glyph garbage and for a layer without tones."""
     words = words_of(text)
