@@ -33,8 +33,7 @@ def remark_replaced(draft: Draft, day: date) -> None:
 
 def _remark(draft: Draft, document: Document, day: date) -> None:
     links = draft.catalog.replaced_by(document.id, day)
-    sentence = _sentence(draft, document, links)
-    if not links or sentence in draft.lines:
+    if not links or (sentence := _sentence(draft, document, links)) in draft.lines:
         return
     draft.say(f"Lưu ý: {sentence}")
     for link in links:
