@@ -25,7 +25,10 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to find by its ``text``, which is never shown: its words, the heading above, whose plan it is."""
+    """One thing to find by its ``text``, which is never shown: its words, the heading above, whose plan it is.
+
+    ``ocr`` tells that the document was read from pictures, so that marks of letters may be wrong.
+    """
 
     document_id: str
     kind: EntryKind
@@ -33,6 +36,7 @@ class Entry:
     locator: str
     span: Span
     text: str
+    ocr: bool = False
 
 
 def entries_of(documents: Iterable[Document]) -> list[Entry]:
@@ -50,7 +54,7 @@ def _entries(document: Document) -> Iterator[Entry]:
         words = document.quote(passage.span)
         if not inside and not _only_heads(document, passage.span) and sum(c.isalpha() for c in words) >= SHORT:
             text = _found_by(document, words, _heading_above(document.sections, passage.span))
-            yield Entry(document.id, EntryKind.PASSAGE, passage.id, passage.locator, passage.span, text)
+            yield Entry(document.id, EntryKind.PASSAGE, passage.id, passage.locator, passage.span, text, document.ocr)
 
 
 def _record_entry(document: Document, record: Task | Target | Assignment) -> Entry:
@@ -63,7 +67,7 @@ def _record_entry(document: Document, record: Task | Target | Assignment) -> Ent
         case Assignment():
             kind, above = EntryKind.ASSIGNMENT, record.unit.exact
     text = _found_by(document, words, above)
-    return Entry(document.id, kind, record.id, record.locator, record.span, text)
+    return Entry(document.id, kind, record.id, record.locator, record.span, text, document.ocr)
 
 
 def _found_by(document: Document, words: str, above: str | None) -> str:

@@ -11,6 +11,8 @@ from retrieval.wording.data import load
 AI = re.compile(r"\bAI\b")
 """Artificial intelligence in capitals is no "who"."""
 NO_WORD = "§§"
+QUOTED = re.compile(r"[“\"][^“”\"]{3,}[”\"]")
+"""What stands in quotation marks is what a question is about, and asks for nothing: “đầu mối điều phối”."""
 Places = dict[str, list[tuple[int, int]]]
 
 
@@ -53,7 +55,7 @@ class Intent:
 
 def read_intent(text: str, typed: str, expanded: str) -> Intent:
     """The intent of a question: repaired, as typed (small talk is no typing error), and with abbreviations in words."""
-    plain = fold(AI.sub(NO_WORD, text))
+    plain = fold(AI.sub(NO_WORD, QUOTED.sub(lambda quoted: "·" * len(quoted.group()), text)))
     words = _words()
     forms = _matches(words["forms"], plain)
     document = _beside(_matches(words["document"], plain), {"count": forms["count"]} if "count" in forms else {})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus.records import Document
 from retrieval.answer import Filters
 from retrieval.catalog import Catalog
-from retrieval.topic import Topic, spaced
+from retrieval.topic import Topic, spaced, spaced_of_picture
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.numbers import NumberMention, parse_number
 from retrieval.wording.reading import Reading
@@ -66,7 +66,8 @@ def subject_fit(document: Document, topic: Topic, numbers: Iterable[NumberMentio
 
 def header_words(document: Document) -> str:
     """The words of a document's kind, subject and issuing body, in the form in which terms are sought."""
-    return spaced(" ".join(filter(None, (document.kind, document.title, document.issuer))))
+    words = " ".join(filter(None, (document.kind, document.title, document.issuer)))
+    return spaced_of_picture(words) if document.ocr else spaced(words)
 
 
 def names_in_subject(document: Document, numbers: Iterable[NumberMention]) -> bool:

@@ -76,7 +76,8 @@ class Vocabulary:
     """The words of all entries: how rare each is, what stands for what, and each entry's words for looking up."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self.texts = [_sought_in(entry.text) for entry in entries]
+        self.texts = [_sought_in(entry) for entry in entries]
+        self._has_ocr = any(entry.ocr for entry in entries)
         self._count = Counter(word for text in self.texts for word in set(text.split()))
         self._folded = frozenset(map(fold, self._count))
         self._size = max(1, len(entries))
@@ -100,6 +101,8 @@ class Vocabulary:
 
     def _term(self, word: str, question: str) -> Term:
         synonyms = _synonyms(word, question)
+        if self._has_ocr:
+            synonyms = (*synonyms, f" {unmarked(word)} ")
         known = word in self._count or any(all(part in self._count for part in phrase.split()) for phrase in synonyms)
         return Term(word, self.weight(word), synonyms, known)
 
@@ -110,11 +113,23 @@ def spaced(text: str) -> str:
     return _between_spaces(clean(text))
 
 
-def _sought_in(text: str) -> str:
+def unmarked(word: str) -> str:
+    """The form that stands for a word where its marks may be wrong: "nổ" is "~no" in what OCR read as "nô"."""
+    return f"~{fold(word)}"
+
+
+def spaced_of_picture(text: str) -> str:
+    """A text that OCR read, in the form of ``spaced``, each word also without its marks."""
+    words_read = spaced(text)
+    return f"{words_read}{' '.join(map(unmarked, words_read.split()))} "
+
+
+def _sought_in(entry: Entry) -> str:
     """An entry's words in the form of ``spaced``, and again with abbreviations in words where it has any."""
-    cleaned = clean(text)
+    cleaned = clean(entry.text)
     found = find_abbreviations(cleaned, words(cleaned))
-    return _between_spaces(f"{cleaned} {spell_out(cleaned, found)}" if found else cleaned)
+    whole = f"{cleaned} {spell_out(cleaned, found)}" if found else cleaned
+    return spaced_of_picture(whole) if entry.ocr else _between_spaces(whole)
 
 
 def _between_spaces(cleaned: str) -> str:

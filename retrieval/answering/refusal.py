@@ -61,9 +61,10 @@ def decline_body(desk: Desk) -> Answer | None:
 @cache
 def _of_body() -> re.Pattern[str]:
     """A kind of document right before "của" and the first words of a body's name."""
-    kinds = "|".join(name for kind in load("document_kinds")["kind"] for name in kind["names"] if " " in name)
+    firm = (kind for kind in load("document_kinds")["kind"] if kind.get("firm"))
+    kinds = "|".join(name for kind in firm for name in kind["names"] if " " in name)
     head = f"(?:{unit_head().pattern})"
-    return loose(rf"(?<!\w)(?:{kinds})(?: năm \d+)? của (?P<body>{head}(?: [^\W\d_]+){{1,2}})")
+    return loose(rf"(?<!\w)(?:{kinds})(?: năm \d+)? của (?P<body>(?!các ){head}(?: [^\W\d_]+){{1,2}})")
 
 
 def decline_number(desk: Desk) -> Answer:

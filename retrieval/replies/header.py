@@ -47,9 +47,20 @@ def _tell(draft: Draft, document: Document, name: str, topic: Topic, day: date) 
     value, span = _value(document, name), _place(document, name)
     if value is None or span is None:
         return False
-    draft.fact("document", value, draft.cite(document, span))
+    citation = draft.cite(document, span)
+    composed = name == "issuer" and fold(value) not in fold(" ".join(citation.exact.split()))
+    draft.fact("document", citation.exact if composed else value, citation)
+    if composed:
+        _cite_parts(draft, document)
     draft.say(_sentence(document, name, value))
     return True
+
+
+def _cite_parts(draft: Draft, document: Document) -> None:
+    """Where the rest of an issuer's name stands: the office in the signature, the province in the line of the date."""
+    for part in ("signer_role", "date"):
+        if place := document.evidence.get(part):
+            draft.cite(document, place)
 
 
 def _place(document: Document, name: str) -> Span | None:
