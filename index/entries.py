@@ -8,6 +8,8 @@ from corpus.records import Assignment, Document, Section, Span, Target, Task
 
 CAPITALS = 100
 """A shorter line in capitals is a motto, the name of a body or an office."""
+FOOT = {"signer": "người ký, chức vụ", "recipients": "nơi nhận, gửi cho"}
+"""What stands at the foot of a document, and the words by which it is asked for."""
 RUN_IN = 3
 """Words after a colon that make a heading a passage of its own."""
 SHORT = 12
@@ -55,6 +57,10 @@ def _entries(document: Document) -> Iterator[Entry]:
         if not inside and not _only_heads(document, passage.span) and sum(c.isalpha() for c in words) >= SHORT:
             text = _found_by(document, words, _heading_above(document.sections, passage.span))
             yield Entry(document.id, EntryKind.PASSAGE, passage.id, passage.locator, passage.span, text, document.ocr)
+    for name, asked in FOOT.items():
+        if span := document.evidence.get(name):
+            text = _found_by(document, document.quote(span), f"{asked} {document.title or ''}")
+            yield Entry(document.id, EntryKind.PASSAGE, f"{document.id}/{name}", "", span, text, document.ocr)
 
 
 def _record_entry(document: Document, record: Task | Target | Assignment) -> Entry:
