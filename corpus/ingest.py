@@ -65,21 +65,31 @@ def apply(
 
 
 def files_under(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files named, and the readable files in the folders named; a folder linked into itself is walked once."""
+    """The files named, and the readable files in the folders named; a folder linked into itself is walked once.
+
+    A folder that cannot be looked into, as one that has just vanished, is given itself, so that adding it says why.
+    """
     for path in paths:
-        if not path.is_dir():
+        if path.is_dir():
+            yield from _readable_in(path)
+        else:
             yield path
+
+
+def _readable_in(root: Path) -> Iterator[Path]:
+    closed: list[Path] = []
+    seen: set[str] = set()
+    walk = os.walk(root, followlinks=True, onerror=lambda error: closed.append(Path(error.filename)))
+    for folder, inner, names in walk:
+        place = os.path.realpath(folder)
+        if place in seen:
+            inner.clear()
             continue
-        seen: set[tuple[int, int]] = set()
-        for folder, inner, names in os.walk(path, followlinks=True):
-            status = os.stat(folder)
-            if (status.st_dev, status.st_ino) in seen:
-                inner.clear()
-                continue
-            seen.add((status.st_dev, status.st_ino))
-            inner[:] = sorted(name for name in inner if not name.startswith("."))
-            found = (Path(folder) / name for name in sorted(names) if not name.startswith((".", "~$")))
-            yield from (file for file in found if file.suffix.lower() in READABLE)
+        seen.add(place)
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        found = (Path(folder) / name for name in sorted(names) if not name.startswith((".", "~$")))
+        yield from (file for file in found if file.suffix.lower() in READABLE)
+    yield from closed
 
 
 def watch(folder: Path, seconds: float, *, wait: Callable[[float], None] = time.sleep) -> Iterator[list[Path]]:

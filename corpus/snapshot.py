@@ -10,6 +10,11 @@ from pathlib import Path
 from corpus.errors import UnreadableDocument
 
 _LONGEST_NAME = 180
+_REASONS = {
+    errno.ENOENT: "không còn ở đó",
+    errno.EACCES: "không có quyền đọc",
+    errno.EISDIR: "là thư mục không mở được",
+}
 
 
 def take_snapshot(source: Path, folder: Path, largest: int) -> Path:
@@ -46,4 +51,5 @@ def disk_sentence(name: str, error: OSError) -> str:
     """What to tell when a file cannot be copied or kept."""
     if error.errno == errno.ENOSPC:
         return f"Hết dung lượng đĩa nên chưa thêm được “{name}”; kho văn bản không thay đổi."
-    return f"Không đọc được tệp “{name}”: {error.strerror}."
+    reason = _REASONS.get(error.errno or 0, error.strerror)
+    return f"Không đọc được tệp “{name}”: {reason}."

@@ -1,5 +1,6 @@
 """Many files at once: folders, bad files among good ones, one rebuild, a watched folder."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,25 @@ def test_nothing_new_rebuilds_nothing(folder: Path, store: Store) -> None:
 def test_a_folder_linked_into_itself_is_walked_once(folder: Path) -> None:
     (folder / "con" / "vòng").symlink_to(folder, target_is_directory=True)
     assert [path.name for path in files_under([folder])] == ["a.txt", "rỗng.pdf", "b.md"]
+
+
+def test_a_folder_or_file_that_vanishes_while_it_is_walked_is_one_sentence(folder: Path, store: Store) -> None:
+    walked = files_under([folder])
+    found = [next(walked)]
+    shutil.rmtree(folder / "con")
+    found += walked
+    (folder / "a.txt").unlink()
+    outcomes = ingest(found, store, lambda _: pytest.fail("không có gì đổi"))
+    told = {outcome.source: outcome.message for outcome in outcomes}
+    assert told["a.txt"] == "Không đọc được tệp “a.txt”: không còn ở đó."
+    assert told["con"] == "Không đọc được tệp “con”: không còn ở đó."
+
+
+def test_a_watched_folder_that_vanishes_is_told_of_once(folder: Path) -> None:
+    looks = watch(folder, 0, wait=lambda _: None)
+    next(looks)
+    shutil.rmtree(folder)
+    assert [next(looks) for _ in range(3)] == [[], [folder], []]
 
 
 def test_a_watched_folder_gives_each_file_once_it_has_come_to_rest(folder: Path) -> None:
