@@ -6,8 +6,9 @@ from fastapi.responses import FileResponse
 from api.desk import DeskOf
 from api.problem import Problem
 from api.rendering import render
+from api.today import today
 from api.viewer.leaf import Leaf
-from api.viewer.relations import relations
+from api.viewer.relations import relations, replacing
 from api.viewer.source import source_file
 
 router = APIRouter(include_in_schema=False)
@@ -46,6 +47,7 @@ def document_page(document_id: str, request: Request, desk: DeskOf, panel: bool 
         ref=desk.catalog.ref(document),
         blocks=Leaf(document, desk.catalog).blocks(),
         outline=[section for section in document.sections if section.level <= 2],
+        replacing=replacing(document, desk.catalog, today()),
         relations=relations(document, desk.catalog),
     )
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from api.styles import short_name
+from corpus.linking import Link
 from corpus.records import Document, Reference, Relation
 from retrieval.catalog import Catalog
+from retrieval.replies.phrases import document_name, sentence_around, spoken_date
 
 NAMES = {Relation.BASIS: "Căn cứ", Relation.REPLACES: "Thay thế", Relation.MENTIONS: "Nhắc đến"}
 MENTIONED_BY = "Được nhắc đến trong"
@@ -37,6 +40,18 @@ def outward(document: Document, catalog: Catalog, relation: Relation) -> list[Me
         Mention(number, f"#c={catalog.cite(document, reference.span).id}", reference.issuer or "")
         for number, reference in first.items()
     ]
+
+
+def replacing(document: Document, catalog: Catalog, day: date) -> list[Mention]:
+    """The documents of the index that have replaced this one by a day, each at the sentence that says so."""
+    return [_replacement(link, catalog) for link in catalog.replaced_by(document.id, day)]
+
+
+def _replacement(link: Link, catalog: Catalog) -> Mention:
+    newer = catalog.documents[link.newer]
+    citation = catalog.cite(newer, sentence_around(newer, link.span))
+    since = f"từ {spoken_date(link.since.isoformat())}" if link.since else ""
+    return Mention(document_name(newer), f"/documents/{newer.id}#c={citation.id}", since)
 
 
 def inward(document: Document, catalog: Catalog) -> list[Mention]:

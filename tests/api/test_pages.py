@@ -8,8 +8,10 @@ from html.parser import HTMLParser
 import pytest
 from fastapi.testclient import TestClient
 
-from corpus.records import Document
+from corpus.records import Document, Relation
+from retrieval.catalog import Catalog
 from settings import Settings
+from tests.api.clerk import Clerk
 from tests.api.plans import PLATFORMS, TRAINING, committee_plan, inspectorate_plan
 
 
@@ -58,6 +60,18 @@ def test_the_viewer_marks_fields_pages_and_related_documents(web: TestClient) ->
     assert "Được nhắc đến trong" in page
     assert "/documents/29-kh-tu#c=" in page
     assert '<a class="ref" href="/documents/22-kh-ttr">22/KH-TTR</a>' in web.get("/documents/29-kh-tu").text
+
+
+def test_a_replaced_plan_says_at_its_head_what_replaced_it(web: TestClient, clerk: Clerk) -> None:
+    older, newer = inspectorate_plan(), committee_plan()
+    (mentioned,) = newer.references
+    replaces = mentioned.model_copy(update={"relation": Relation.REPLACES})
+    body = {"kind": "Kế hoạch", "issuer": older.issuer, "province": older.province, "references": (replaces,)}
+    clerk.catalog = Catalog([older, newer.model_copy(update=body)], "https://hoi.example.vn")
+    head = web.get(f"/documents/{older.id}").text.partition("<article")[0]
+    link = re.search(r'Đã được thay bằng <a href="(/documents/29-kh-tu#c=[^"]+)">Kế hoạch 29-KH/TU</a>\.', head)
+    assert link is not None
+    assert "Đã được thay bằng" not in web.get(f"/documents/{newer.id}").text
 
 
 def test_text_read_from_a_picture_is_marked(web: TestClient) -> None:
