@@ -49,7 +49,10 @@ def values_of(record: Record, name: str) -> tuple[str, ...]:
             return (record.value.exact,) if record.value else ()
         case Document(), "date":
             return (_in_figures(record.date.value),) if record.date else ()
-        case Document(), ("number" | "signer" | "issuer"):
+        case Document(), "issuer":
+            place = record.evidence.get("issuer")
+            return (record.issuer, record.quote(place)) if record.issuer and place else ()
+        case Document(), ("number" | "signer"):
             return (value,) if (value := getattr(record, name)) else ()
         case _:
             return (record.text,) if isinstance(record, Document) else (record.text.exact,)

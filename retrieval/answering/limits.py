@@ -101,10 +101,11 @@ class Limits:
         return ", ".join(parts) or "phù hợp"
 
     def items(self) -> list[tuple[Document, Item]]:
-        """The records that keep every limit."""
+        """The records that keep every limit; what a plan or group that is named is about may be told in other words."""
         found = [(d, item) for d in self.documents for item in self._of(d) if self._keeps(item)]
         on_subject = [pair for pair in found if self._is_on_subject(pair[1])]
-        return on_subject or (found if self._limited_beside_units else [])
+        named = self._limited_beside_units and (self.grouped or self.question.scope.narrowed)
+        return on_subject or (found if named else [])
 
     def _of(self, document: Document) -> Sequence[Item]:
         if self.noun == "target":
