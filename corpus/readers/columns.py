@@ -11,7 +11,7 @@ _WIDE_GAP = 40.0
 _CAPITALS = 0.7
 _NEAR = 60.0
 _APART = 1.2
-_RECIPIENTS = "nơi nhận"
+RECIPIENTS = "nơi nhận"
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class Columns:
         if halves is None:
             return None
         left, right = halves
-        if _in_capitals(right.text) or left.text.lower().startswith(_RECIPIENTS):
+        if _in_capitals(right.text) or left.text.lower().startswith(RECIPIENTS):
             return cls([left], [right])
         return None
 
@@ -52,7 +52,7 @@ class Columns:
 
     @property
     def _signed(self) -> bool:
-        return self.left[0].text.lower().startswith(_RECIPIENTS)
+        return self.left[0].text.lower().startswith(RECIPIENTS)
 
     @property
     def _bottom(self) -> float:

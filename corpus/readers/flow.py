@@ -10,6 +10,7 @@ from corpus.readers.aligned import with_aligned_tables
 from corpus.readers.columns import Columns
 from corpus.readers.footnotes import split_footnotes
 from corpus.readers.furniture import body_words
+from corpus.readers.gutter import unfolded
 from corpus.readers.markup import plain
 from corpus.readers.page import Page
 from corpus.readers.paging import join_tables
@@ -22,6 +23,8 @@ _SHORT = 0.12
 _CENTRE = 7.0
 _LOPSIDED = 0.15
 _LOOSE = 1.9
+Item = PrintedLine | Table | Columns
+"""What stands on a page, one below the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class _Column:
 
 def layout_of(pages: Sequence[Page], doubts: tuple[str, ...]) -> Layout:
     """The layout of pages in order: paragraphs and tables go on over page breaks, footnotes come last."""
-    items: list[PrintedLine | Table | Columns] = []
+    items: list[tuple[Item, float]] = []
     notes: list[Paragraph] = []
     printed = (replace(page, words=words) for page, words in zip(pages, body_words(pages), strict=True))
     for page in with_aligned_tables(printed):
@@ -74,21 +77,22 @@ def layout_of(pages: Sequence[Page], doubts: tuple[str, ...]) -> Layout:
         if not page.ocr:
             words, found = split_footnotes(words, page.number)
             notes += found
-        items += _items(replace(page, words=words))
-    columns = _columns_by_page(pages, [item for item in items if isinstance(item, PrintedLine)])
-    return Layout((*join_tables(join_titles(_blocks(items, columns))), *notes), doubts)
+        for part in unfolded(replace(page, words=words)):
+            items += ((item, round(part.width, -1)) for item in _items(part))
+    return Layout((*join_tables(join_titles(_blocks(_measured(items)))), *notes), doubts)
 
 
-def _columns_by_page(pages: Sequence[Page], lines: Sequence[PrintedLine]) -> dict[int, _Column]:
-    """The text column of each page, measured over all pages of its width: annexes are often turned."""
-    widths = {page.number: round(page.width, -1) for page in pages}
-    measured = {
-        width: _Column.of([line for line in lines if widths[line.page] == width]) for width in set(widths.values())
-    }
-    return {number: measured[width] for number, width in widths.items()}
+def _measured(items: Sequence[tuple[Item, float]]) -> Iterator[tuple[Item, _Column]]:
+    """The items with their text column, measured over all pages of that width: annexes are often turned."""
+    lines: dict[float, list[PrintedLine]] = {width: [] for _, width in items}
+    for item, width in items:
+        if isinstance(item, PrintedLine):
+            lines[width].append(item)
+    columns = {width: _Column.of(own) for width, own in lines.items()}
+    yield from ((item, columns[width]) for item, width in items)
 
 
-def _items(page: Page) -> Iterator[PrintedLine | Table | Columns]:
+def _items(page: Page) -> Iterator[Item]:
     """What a page holds from top to bottom."""
     free = [word for word in page.words if not any(table.holds(word) for table in page.tables)]
     lines = lines_of(free, page.number, ocr=page.ocr)
@@ -116,26 +120,25 @@ def _columns(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine | Columns]:
         yield columns
 
 
-def _blocks(
-    items: Iterable[PrintedLine | Table | Columns], columns: dict[int, _Column]
-) -> Iterator[tuple[Paragraph | Table, bool]]:
+def _blocks(items: Iterable[tuple[Item, _Column]]) -> Iterator[tuple[Paragraph | Table, bool]]:
     held: list[PrintedLine] = []
-    for item in items:
-        if isinstance(item, PrintedLine) and held and columns[item.page].continues(held[-1], item):
+    centred = False
+    for item, column in items:
+        if isinstance(item, PrintedLine) and held and column.continues(held[-1], item):
             held.append(item)
             continue
         if held:
-            yield _paragraph(held), columns[held[0].page].centred(held[0])
+            yield _paragraph(held), centred
             held = []
         if isinstance(item, PrintedLine):
-            held = [item]
+            held, centred = [item], column.centred(item)
         elif isinstance(item, Table):
             yield item, False
         else:
             for side in (item.left, item.right):
                 yield from ((paragraph, False) for paragraph in _placed(side))
     if held:
-        yield _paragraph(held), columns[held[0].page].centred(held[0])
+        yield _paragraph(held), centred
 
 
 def _placed(lines: Sequence[PrintedLine]) -> Iterator[Paragraph]:
