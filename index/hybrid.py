@@ -24,7 +24,7 @@ class Fusion:
 
     lexical: float = 1.0
     dense: float = 0.9
-    late: float = 0.7
+    late: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-VERSION = 3
-PAIR_WEIGHT = 0.4
+VERSION = 4
+PAIR_WEIGHT = 0.55
 WEAK_WORDS = Path(__file__).with_name("weak_words.txt")
 
 _WORD = re.compile(r"[^\W_]+")

@@ -15,7 +15,7 @@ from index.postings import Postings
 
 Scores = NDArray[np.float32]
 
-K1 = 1.2
+K1 = 0.9
 B = 0.75
 
 

@@ -34,7 +34,7 @@ class TrainingPlan:
     dimension: int = 512
     general_epochs: int = 2
     general_rate: float = 0.02
-    domain_rounds: int = 20
+    domain_rounds: int = 100
     domain_general: int = 40_000
     domain_rate: float = 0.005
     batch: int = 1024
