@@ -10,6 +10,7 @@ from retrieval.answering.premise_header import reference_verdict
 from retrieval.replies.header import NAMES
 from retrieval.replies.phrases import document_name, names_list, sentence_around, shortened, source
 from retrieval.scope import names_in_subject
+from retrieval.wording.clean import clean, fold
 from retrieval.wording.numbers import NumberMention, parse_number
 
 Mention = tuple[Document, Reference]
@@ -38,7 +39,17 @@ def cited_numbers(desk: Desk) -> list[NumberMention]:
 def is_carried_out(desk: Desk, number: NumberMention) -> bool:
     """Whether a number only tells which plan is meant ("kế hoạch thực hiện Nghị quyết 71"): a subject has it."""
     headed = HEAD.search(desk.question.reading.plain, 0, number.start)
-    return headed is not None and any(names_in_subject(document, [number]) for document in desk.documents())
+    return headed is not None and any(
+        names_in_subject(document, [number]) or _is_in_title(number, document) for document in desk.documents()
+    )
+
+
+def _is_in_title(number: NumberMention, document: Document) -> bool:
+    """Whether a subject names a document by its kind and bare number: "thực hiện Đề án số 08"."""
+    kind = re.match(r"[^\W\d_]+(?: [^\W\d_]+)*", clean(number.text))
+    named = fold(kind.group()) if kind else ""
+    pattern = rf"\b{re.escape(named)}(?: so)? 0*{number.number}\b"
+    return bool(named) and re.search(pattern, fold(clean(document.title or ""))) is not None
 
 
 def tell_cited(desk: Desk, numbers: Sequence[NumberMention], asked: Iterable[str]) -> Answer:

@@ -21,12 +21,13 @@ MANY = 5
 
 def answer_list(desk: Desk) -> Answer | None:
     """A list or a count; ``None`` where none is asked for, or the records do not answer and words must be looked up."""
-    if not desk.question.intent.forms and not desk.question.times:
+    forms = desk.question.intent.forms
+    if not forms and not desk.question.times:
         return None
     limits = Limits(desk)
-    counted = "count" in desk.question.intent.forms
-    listed = "list" in desk.question.intent.forms or ("summary" in desk.question.intent.forms and limits.grouped)
-    if not counted and not listed and not limits.is_agenda:
+    counted = "count" in forms and not _enumerates(desk)
+    listed = forms & {"list", "count"} or ("summary" in forms and limits.grouped)
+    if not listed and not limits.is_agenda:
         return None
     if limits.noun == "document":
         return _documents(desk)
@@ -40,6 +41,12 @@ def answer_list(desk: Desk) -> Answer | None:
     if len(items) == 1 and not counted:
         return tell_record(desk, items[0][1], ())
     return _tell(desk, desk.draft("count" if counted else "list"), limits, items)
+
+
+def _enumerates(desk: Desk) -> bool:
+    """Whether the things counted are asked for as well: "có mấy việc, kể ra giúp em"."""
+    plain = desk.question.reading.plain
+    return any(re.search(pattern, plain) for pattern in load("intents")["enumerate"]["patterns"])
 
 
 def _tell(desk: Desk, draft: Draft, limits: Limits, items: list[tuple[Document, Item]]) -> Answer:

@@ -23,14 +23,15 @@ NEARLY = 0.8
 CLEARLY = 0.12
 """More of the topic's weight than this makes another indicator the one meant."""
 MANY = 5
-OF_ONE = 3
+YEARS = 8
+OF_ONE = 6
 """Targets of one document that are told together, so that other documents find room."""
 
 
 def answer_from_records(desk: Desk) -> Answer:
     """The reply from the best candidates, or that nothing holds what is asked."""
     candidates = desk.candidates
-    if not candidates:
+    if not candidates or desk.question.topic.unknown == 1:
         return decline(desk, candidates)
     held = desk.ranker.confidence(candidates, desk.question.topic)
     if held < desk.ranker.decision["answer"]:
@@ -151,7 +152,7 @@ def _alike(desk: Desk, candidates: Sequence[Candidate]) -> list[Candidate]:
     near = [c for c in candidates if c.score >= best.score - close and c.entry.kind is best.entry.kind]
     near = _in_force(desk, [c for c in near if c.feature("coverage") >= same * best.feature("coverage")])
     if best.entry.kind is EntryKind.TARGET:
-        return _same_indicator(desk, near)[:MANY]
+        return _by_year(desk, _same_indicator(desk, near)[:YEARS])
     by_document: dict[str, Candidate] = {}
     for candidate in near:
         by_document.setdefault(candidate.entry.document_id, candidate)
@@ -177,6 +178,13 @@ def _same_indicator(desk: Desk, near: list[Candidate]) -> list[Candidate]:
             if differs and bool(record.value) == bool(first.value) and not candidate.feature("year_missed"):
                 kept.append(candidate)
     return kept
+
+
+def _by_year(desk: Desk, alike: list[Candidate]) -> list[Candidate]:
+    """Targets of one document in the order of their years, the document of the best first."""
+    documents = list(dict.fromkeys(candidate.entry.document_id for candidate in alike))
+    years = {c.row: getattr(desk.ranker.record(c.entry), "year", None) or "" for c in alike}
+    return sorted(alike, key=lambda c: (documents.index(c.entry.document_id), years[c.row]))
 
 
 def _tell_several(desk: Desk, alike: Sequence[Candidate]) -> Answer:

@@ -81,7 +81,10 @@ def _opening(text: str) -> tuple[NumberMention, ...]:
 
 def _mention(match: re.Match[str], text: str) -> NumberMention | None:
     named = _kind_named(match["kind"])
-    codes = re.findall(r"[^\W_]+", match["codes"] or "")
+    written = match["codes"] or ""
+    if named and _BODY_BESIDE.fullmatch(written):
+        written = ""
+    codes = re.findall(r"[^\W_]+", written)
     year, kind, body = _take_apart(codes)
     bare = not codes and match["said"] is None
     if named is None and kind is None and body is None:
@@ -91,7 +94,7 @@ def _mention(match: re.Match[str], text: str) -> NumberMention | None:
     if not codes and _DATE_FOLLOWS.match(text, match.end()):
         return None
     kind = kind or named or None
-    start, end = match.span()
+    start, end = match.start(), match.start("codes") + len(written)
     return NumberMention(int(match["number"]), year, kind, body, text[start:end], start, end)
 
 
@@ -188,4 +191,6 @@ def _grammar() -> re.Pattern[str]:
 
 
 _FURTHER = loose(r"\s*(?:,|;|và|với|&|\+|hay|hoặc|and|or|/)\s*(?:số\s*)?(\d{1,4})(?![\d%/-])(?!\s*[-/]\s*\w)")
+_BODY_BESIDE = re.compile(r"\s+ttr", re.IGNORECASE)
+"""Not the code of a "tờ trình" after a number that has its kind, but whose plan it is: "NQ71 TTr Lạng Sơn"."""
 _DATE_FOLLOWS = re.compile(r"[/.-]\d|\s*%")

@@ -68,6 +68,7 @@ def _forms() -> tuple[_Form, ...]:
         (rf"tháng\s+(?P<m>{month}){that_year}?", read.one_month),
         (rf"(?P<m>\d{{1,2}})\s*[/-]\s*(?P<y>{year})", read.one_month),
         (rf"(?:in|by|of|before|after|until|since|from|to|and)\s+(?P<it>(?P<m>{english}){that_year})", read.one_month),
+        (rf"(?:năm\s*)?(?P<y>{year})\s*,?\s*(?:quý|quí|q)\s*(?P<n>{quarter})", read.one_quarter),
         (rf"(?:quý|quí|quarter|q)\s*[.]?\s*(?P<n>{quarter}){that_year}?", read.one_quarter),
         (rf"(?:quý|quí|q)\s*(?P<n>{quarter})\s*(?:,|và|&|-)\s*(?:quý\s*)?(?P<n2>{quarter}){that_year}?", read.quarters),
         (rf"(?:tháng|t)\s*(?P<n>\d\d?)\s*(?:,|và|&|-)\s*(?:tháng\s*)?(?P<n2>\d\d?){that_year}", read.listed_months),
