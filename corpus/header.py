@@ -2,10 +2,11 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from corpus.bodies import body_of_symbol, province_in, province_of, spelled, with_province
 from corpus.compose import Block, Composition
 from corpus.mentions import NUMBER, normalise
 from corpus.records import PartialDate, Precision, Quote, Span
@@ -24,6 +25,8 @@ ANNEX_OF = re.compile(r"\((?:ban hành )?kèm theo", re.IGNORECASE)
 LETTER = re.compile(r"v/v:?\s+(?=\S)", re.IGNORECASE)
 LOWER_PART = re.compile(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu|và|của|theo)\b", re.IGNORECASE)
 """How the second line of a body's name begins."""
+NUMBERED_PART = re.compile(r"(?:(?:theo )?quyet dinh )?so \d")
+"""How it goes on where a body is named after the decision that set it up, without diacritics."""
 RECIPIENTS = re.compile(r"nơi nhận\s*:", re.IGNORECASE)
 ITEM = re.compile(r"[-+•–]\s*(.+?)[;.,]?$")
 NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+ ){1,4}[A-ZĐÀ-Ỹ][a-zđà-ỹ]+")
@@ -185,7 +188,7 @@ def _read_signature(header: Header, text: str, blocks: Sequence[Block]) -> None:
     if not words:
         return
     last = words[-1]
-    names = [block for block in blocks if block.span.start > last.span.start and NAME.fullmatch(block.text)]
+    names = [block for block in blocks if block.span.start > last.span.start and _is_name(block)]
     header.signer_role = " ".join(block.text for block in words)
     header.note("signer_role", Span(start=words[0].span.start, end=last.span.end))
     if names:
@@ -193,25 +196,40 @@ def _read_signature(header: Header, text: str, blocks: Sequence[Block]) -> None:
         header.note("signer", Span(start=words[0].span.start, end=names[0].span.end))
 
 
+def _is_name(block: Block) -> bool:
+    """Whether a line is a person's name; one that a scanner read from the middle name on is not."""
+    return bool(NAME.fullmatch(block.text)) and not (block.ocr and block.text.split()[0] in _middle_names())
+
+
 def _read_issuer(header: Header, composition: Composition, front: Sequence[Block]) -> None:
     """The issuing body: the line above the number, or the one that the opening and the symbol name."""
     if header.issuer:
         return
-    above: list[Block] = []
-    for block in front:
-        if NUMBER_LINE.match(block.text) or MOTTO.match(fold(block.text)):
-            break
-        is_name = block.text.isupper() and len(block.text) < 100 and not re.search(r"\d", block.text)
-        if is_name and not fold(block.text).startswith("ke hoach"):
-            above.append(block)
+    above = list(_name_lines(front))
     header.province = header.province or next(filter(None, (province_in(block.text) for block in above)), None)
     if above:
-        first = next((at for at in range(len(above) - 1, 0, -1) if not LOWER_PART.match(above[at].text)), 0)
-        name = " ".join(block.text for block in above[first:])
-        header.issuer = _with_province(_sentence_case(name), header.province)
+        first = next((at for at in range(len(above) - 1, 0, -1) if not _goes_on(above[at].text)), 0)
+        name = spelled(" ".join(block.text for block in above[first:]), composition.blocks)
+        header.province = province_of(name, header.province)
+        header.issuer = with_province(name, header.province)
         header.note("issuer", Span(start=above[0].span.start, end=above[-1].span.end))
         return
     _issuer_from_words(header, composition, front)
+
+
+def _name_lines(front: Sequence[Block]) -> Iterator[Block]:
+    """The lines in capitals above the number and the motto: the issuing body, with the one above it first."""
+    for block in front:
+        if NUMBER_LINE.match(block.text) or MOTTO.match(fold(block.text)):
+            return
+        is_name = block.text.isupper() and len(block.text) < 100 and not fold(block.text).startswith("ke hoach")
+        if is_name and (not re.search(r"\d", block.text) or NUMBERED_PART.match(fold(block.text))):
+            yield block
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line goes on with the name of a body."""
+    return bool(LOWER_PART.match(text) or NUMBERED_PART.match(fold(text)))
 
 
 def _issuer_from_words(header: Header, composition: Composition, front: Sequence[Block]) -> None:
@@ -223,50 +241,22 @@ def _issuer_from_words(header: Header, composition: Composition, front: Sequence
         match = opening.search(block.text)
         if match:
             header.province = header.province or province_in(header.title or "") or province_in(block.text)
-            header.issuer = _with_province(match[1], header.province)
+            header.issuer = with_province(match[1], header.province)
             header.note("issuer", Span(start=block.span.start + match.start(1), end=block.span.start + match.end(1)))
             return
-    body = _body_of(header.number)
+    body = body_of_symbol(header.number)
     if body and "number" in header.evidence:
         header.province = header.province or province_in(header.title or "")
-        header.issuer = _with_province(body, header.province)
+        header.issuer = with_province(body, header.province)
         header.note("issuer", header.evidence["number"])
-
-
-def _body_of(number: str | None) -> str | None:
-    bodies = load("header")["bodies"]
-    parts = re.split(r"[-/]", (number or "").upper())
-    return next((str(name) for key, name in bodies.items() if key.upper() in parts), None)
-
-
-def _with_province(body: str, province: str | None) -> str:
-    if province is None or fold(province) in fold(body):
-        return body
-    return f"{body} {province}"
-
-
-def _sentence_case(text: str) -> str:
-    """``THANH TRA TỈNH LẠNG SƠN`` as it is written in running text."""
-    lowered = text.lower()
-    for name in sorted(_provinces(), key=len, reverse=True):
-        lowered = re.sub(re.escape(name.lower()), name, lowered)
-    lowered = re.sub(r"\b(?:ubnd|hđnd)\b", lambda match: match[0].upper(), lowered)
-    return lowered[:1].upper() + lowered[1:]
-
-
-def province_in(text: str) -> str | None:
-    """The province that a text names, the first one where several stand."""
-    words = " " + re.sub(r"[^\w-]+", " ", fold(text)) + " "
-    hits = [(at, name) for name in _provinces() if (at := words.find(f" {fold(name)} ")) >= 0]
-    return min(hits)[1] if hits else None
-
-
-@cache
-def _provinces() -> tuple[str, ...]:
-    return tuple(load("provinces")["names"])
 
 
 @cache
 def _signature() -> re.Pattern[str]:
     words = load("header")["signature"]
     return any_of([*words["authority"], *words["offices"]])
+
+
+@cache
+def _middle_names() -> frozenset[str]:
+    return frozenset(load("header")["signature"]["middle_names"])

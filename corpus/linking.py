@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from corpus.header import province_in
+from corpus.bodies import province_in
 from corpus.mentions import DATE
 from corpus.records import Document, Record, Reference, Relation, Span
 from corpus.when import find_dates
