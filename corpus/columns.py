@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.compose import Block, Composition
+from corpus.labels import labelled_parts
 from corpus.readers.tabular import is_ordinal
 from corpus.records import Span
 from corpus.words import columns, fold
@@ -66,6 +67,7 @@ def _named(text: str, blocks: list[Block]) -> NamedTable | None:
             below = _lower_roles(text, blocks[at + 1], roles) if at + 1 < len(blocks) else {}
             roles |= below
             body = at + 2 if below else at + 1
+            roles = _innermost(text, blocks[at], blocks[body:], roles)
             return NamedTable(roles, values, body, tuple(_rows(text, blocks[body:], roles)))
     return None
 
@@ -80,11 +82,25 @@ def _lower_roles(text: str, block: Block, roles: dict[int, str]) -> dict[int, st
 def _roles(text: str, header: Block) -> dict[int, str]:
     roles: dict[int, str] = {}
     for column, span in enumerate(header.cells):
-        name = fold(text[span.start : span.end])
+        name = _name(text, span)
         role = next((role for role, pattern in columns().items() if pattern.fullmatch(name)), None)
         if role and (role == "value" or role not in roles.values()):
             roles[column] = role
     return roles
+
+
+def _name(text: str, span: Span) -> str:
+    return fold(text[span.start : span.end])
+
+
+def _innermost(text: str, header: Block, body: list[Block], roles: dict[int, str]) -> dict[int, str]:
+    """The roles where several columns tell what to do, "Nhiệm vụ" and "Hoạt động": the first one whose cells do not
+    reach over several rows holds the tasks, and one to the left of it their groups."""
+    telling = [at for at, span in enumerate(header.cells) if columns()["text"].fullmatch(_name(text, span))]
+    spread = {at for at in telling for block in body if at in block.merged}
+    whole = next((at for at in telling if at not in spread), None)
+    first = next(at for at, role in roles.items() if role == "text")
+    return roles if whole is None or whole <= first else roles | {first: "group", whole: "text"}
 
 
 def _rows(text: str, blocks: list[Block], roles: dict[int, str]) -> Iterator[Row]:
@@ -102,7 +118,16 @@ def _rows(text: str, blocks: list[Block], roles: dict[int, str]) -> Iterator[Row
         cells = {role: _cell(block, column, above, role) for column, role in roles.items()}
         above = cells
         number = text[group.cells[0].start : group.cells[0].end] if group else ""
-        yield Row(block, cells, group, number.strip(" .)"), label)
+        own = cells.get("group")
+        own = own if own and own.start < own.end else label
+        yield Row(block, cells | _told_apart(text, cells), group, number.strip(" .)"), own)
+
+
+def _told_apart(text: str, cells: dict[str, Span]) -> dict[str, Span]:
+    """The cells of lead and coordinating units where one names both: "Chủ trì: Sở Nội vụ; phối hợp: Sở Tài chính"."""
+    cell = cells.get("lead")
+    parts = labelled_parts(text[cell.start : cell.end]) if cell else ()
+    return {part.role: Span(start=cell.start + part.start, end=cell.start + part.end) for part in parts if cell}
 
 
 def _is_group(words: list[str]) -> bool:

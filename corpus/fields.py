@@ -5,11 +5,12 @@ import re
 
 from corpus.deadline import parse_deadline
 from corpus.records import Deadline, Quote, Span
-from corpus.words import unit_head
+from corpus.words import half_name, unit_head
 
 EDGE = " \t\n.;,:"
 BLANK = re.compile(r"[-–.…_/\s]*$")
-SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:và\s+)?|\s+và\s+(?=\S)|\n")
+SEPARATOR = re.compile(r"\s*;\s*|\s*,\s*(?:và\s+)?|\s+và\s+(?=\S)|\s+[-+•]\s+|\n")
+BULLETS = "-+•"
 
 
 def quote(text: str, start: int, end: int, strip: str = EDGE) -> Quote | None:
@@ -23,20 +24,25 @@ def quote(text: str, start: int, end: int, strip: str = EDGE) -> Quote | None:
 
 
 def units(text: str, span: Span) -> tuple[Quote, ...]:
-    """The units that a range names, one quote each: cut at ";", and at "," where another unit's name begins."""
+    """The units that a range names, one quote each: cut at ";", and at "," where another unit's name begins; at
+    dashes only where the range begins with one, as "Vụ Kế hoạch - Tài chính" is one unit."""
     pieces: list[tuple[int, int]] = []
     start = span.start
+    listed = text[span.start : span.end].lstrip().startswith(tuple(BULLETS))
     for match in SEPARATOR.finditer(text, span.start, span.end):
-        rest = text[match.end() : span.end]
-        if ";" in match[0] or "\n" in match[0] or _begins_unit(match[0], rest):
+        dash = any(mark in BULLETS for mark in match[0])
+        if (listed or not dash) and _parts(text[start : match.start()], match[0], text[match.end() : span.end]):
             pieces.append((start, match.start()))
             start = match.end()
     pieces.append((start, span.end))
-    return tuple(found for piece in pieces if (found := quote(text, *piece)))
+    return tuple(found for piece in pieces if (found := quote(text, *piece, EDGE + BULLETS)))
 
 
-def _begins_unit(separator: str, rest: str) -> bool:
-    if not unit_head().match(rest):
+def _parts(before: str, separator: str, rest: str) -> bool:
+    """Whether a separator stands between two units; "Văn phòng HĐND và UBND tỉnh" is one."""
+    if ";" in separator or "\n" in separator:
+        return True
+    if not unit_head().match(rest) or half_name().fullmatch(before.strip(EDGE + BULLETS)):
         return False
     return rest[:1].isupper() or ("," in separator and rest.startswith("các "))
 

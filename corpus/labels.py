@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from corpus.words import label_of
 
-BREAK = re.compile(r"(?:^|[.;(]\s*)(?=[^\s.;(])")
+BREAK = re.compile(r"(?:^|[.;(]\s*)(?=[^\s.;(])|\s(?=[-+•] |[A-ZĐ])")
+"""Where a label may begin: after a mark, or with a bullet or a capital where lines of a cell were joined."""
 EDGE = " \t.;,()"
 
 

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from corpus.columns import NamedTable, Row
 from corpus.compose import Composition
 from corpus.deadline import find_deadline
-from corpus.fields import deadline, quote, record_id, units
+from corpus.fields import BULLETS, deadline, quote, record_id, units
 from corpus.given import given_tasks
 from corpus.labels import Labelled, labelled_parts
 from corpus.outline import Outline, Place, names_part
 from corpus.readers.wrapping import BULLET
 from corpus.records import Deadline, Quote, Span, Task
+
+CELL_EDGES = {"lead": f" \t{BULLETS}"}
+"""What is left out at the edges of a cell, beside white space: a unit may stand behind a bullet."""
 
 
 class TaskReader:
@@ -37,7 +40,10 @@ class TaskReader:
                 yield from filter(None, (self._row_task(row, at) for at, row in enumerate(table.rows, 1)))
 
     def _row_task(self, row: Row, at: int) -> Task | None:
-        words = {role: quote(self.text, span.start, span.end, " \t") for role, span in row.cells.items()}
+        words = {
+            role: quote(self.text, span.start, span.end, CELL_EDGES.get(role, " \t"))
+            for role, span in row.cells.items()
+        }
         text, lead, due = words.get("text"), words.get("lead"), row.cells.get("deadline")
         if text is None or (lead is None and not row.text(self.text, "deadline").strip()):
             return None

@@ -62,6 +62,12 @@ def unit_head() -> re.Pattern[str]:
 
 
 @cache
+def half_name() -> re.Pattern[str]:
+    """Matches a unit's name that goes on after "và"; see ``units.toml``."""
+    return any_of(load("units")["halves"])
+
+
+@cache
 def columns() -> dict[str, re.Pattern[str]]:
     """The names of table columns and of labelled lines by role; see ``columns.toml``. Matched on folded text."""
     return {role: any_of([fold(p) for p in patterns]) for role, patterns in load("columns")["roles"].items()}
