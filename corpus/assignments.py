@@ -50,7 +50,7 @@ def _own_unit(place: Place, text: str) -> Quote | None:
     body = text[start : place.block.span.end]
     if not unit_head().match(body):
         return None
-    verb = re.search(rf"[\s,]+(?:{structure().verbs.pattern})\b", body, re.IGNORECASE)
+    verb = re.search(rf"[\s,]+(?:{structure().verbs.pattern})\b", body)
     if verb is None or verb.start() > 120 or "." in body[: verb.start()]:
         return None
     return quote(text, start, start + verb.start())

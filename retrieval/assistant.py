@@ -26,7 +26,7 @@ from retrieval.answering.others import ask_other, looking_at, looking_elsewhere
 from retrieval.answering.people import answer_about_people
 from retrieval.answering.places import answer_by_place
 from retrieval.answering.records import answer_from_records, tell_record
-from retrieval.answering.refusal import decline_body, decline_number, decline_place, turn_hostile_away
+from retrieval.answering.refusal import decline_body, decline_law, decline_number, decline_place, turn_hostile_away
 from retrieval.answering.summary import answer_summary
 from retrieval.catalog import Catalog
 from retrieval.dialog import as_document_fact, asks_of_document, changes_slot, continues, picked
@@ -129,7 +129,7 @@ class Assistant:
             return decline_place(desk)
         if scope.unknown and not scope.named:
             return decline_number(desk)
-        return decline_body(desk)
+        return decline_law(desk) or decline_body(desk)
 
     def _follow(self, desk: Desk) -> Answer | None:
         """The reply to a question that goes on with the turn before."""

@@ -221,7 +221,8 @@ class Catalog:
             return True
         key = self.units.key(unit)
         found = [mention.key for mention in self.units.match(clean(name))]
-        return key in found or (len(key.split()) >= SPECIFIC and any(other.startswith(f"{key} ") for other in found))
+        longer = len(key.split()) >= SPECIFIC and any(other.startswith(f"{key} ") for other in found)
+        return key in found or longer or any(len(o.split()) > SPECIFIC and key.startswith(f"{o} ") for o in found)
 
 
 def named_units(task: Task) -> tuple[str, ...]:

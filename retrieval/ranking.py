@@ -5,9 +5,10 @@ cross-validation. Nothing else in the package holds a threshold of its own.
 """
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -159,6 +160,20 @@ def confidence_signals(features: NDArray[np.float64], topic: Topic) -> dict[str,
     }
 
 
+def headed_by(name: str, text: str) -> bool:
+    """Whether a passage begins with the label of a field: "3. Đơn vị phối hợp: …"."""
+    return _labels()[name].match(text) is not None
+
+
+@cache
+def _labels() -> dict[str, re.Pattern[str]]:
+    labels: dict[str, list[str]] = load("intents")["labels"]
+    return {
+        name: re.compile(rf"\W*(?:\d[\d.]*|[a-zđ]\))?\W*(?:{'|'.join(words)})[^:\n]{{0,40}}:", re.IGNORECASE)
+        for name, words in labels.items()
+    }
+
+
 def _holds(record: Record, name: str) -> bool:
     """Whether a record gives a field: a target is an output, an assignment names who does its work."""
     match record:
@@ -205,7 +220,7 @@ class _Judge:
         asked_fact = bool(set(intent.fields) & set(FACTS))
         record = self.ranker.record(entry)
         return (
-            self._has_field(record),
+            self._has_field(entry, record),
             kind is EntryKind.TASK and asked_fact,
             kind is EntryKind.ASSIGNMENT and "lead" in intent.fields,
             kind is EntryKind.TARGET and "target" in intent.fields and getattr(record, "value", None) is not None,
@@ -217,11 +232,13 @@ class _Judge:
             math.exp(-(entry.span.end - entry.span.start) / 200),
         )
 
-    def _has_field(self, record: Record | None) -> float:
-        """The share of the fields asked for that the record holds."""
+    def _has_field(self, entry: Entry, record: Record | None) -> float:
+        """The share of the fields asked for that the record holds, or that a passage is headed by."""
         asked = [name for name in self.question.intent.fields if name in FACTS]
-        if record is None or not asked:
+        if not asked:
             return 0.0
+        if record is None:
+            return sum(headed_by(name, entry.text) for name in asked) / len(asked)
         return sum(_holds(record, name) for name in asked) / len(asked)
 
     def _years(self, entry: Entry) -> tuple[float, float]:

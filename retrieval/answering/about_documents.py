@@ -12,6 +12,7 @@ from retrieval.replies.draft import Draft
 from retrieval.replies.header import tell_header
 from retrieval.replies.phrases import document_name
 from retrieval.scope import subject_fit
+from retrieval.wording.clean import fold
 from retrieval.wording.numbers import NumberMention
 
 HEADER = 0.65
@@ -57,10 +58,17 @@ def answer_about_documents(desk: Desk) -> Answer | None:
 def _asked(desk: Desk) -> list[str]:
     """The facts asked for; of a document named by number and nothing else, also those that are asked for loosely."""
     intent = desk.question.intent
-    inside = any(place.kind != "annex" for place in desk.question.reading.places)
+    inside = any(place.kind != "annex" for place in desk.question.reading.places) or _names_part(desk)
     named = [name for name in intent.document if name != "mentions" and not (name == "title" and inside)]
     alone = bool(desk.question.reading.numbers) and not desk.question.rest.terms and not desk.question.reading.places
     return named or (list(intent.bare) if alone and not intent.strict and not intent.forms else [])
+
+
+def _names_part(desk: Desk) -> bool:
+    """Whether words before the plan say what of it is asked: "mục tiêu của kế hoạch 29 là gì"."""
+    reading = desk.question.reading
+    before = f" {reading.plain[: reading.numbers[0].start]} " if reading.numbers else ""
+    return any(f" {fold(term.word)} " in before for term in desk.question.topic.terms)
 
 
 def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ CONTENT = re.compile(
     r"(?:quy dinh|cho phep|dat (?:ra|muc tieu|chi tieu)|neu|yeu cau|gom|bao gom|co (?:may|bao nhieu)|noi gi|de ra)"
 )
 """Words right after a document's number that ask for what that document says."""
-HEAD = re.compile(r"\b(?:ke hoach|kh|phu luc|van ban)\b")
+HEAD = re.compile(r"\b(?:ke hoach|kh|phu luc|van ban|cong van|cv|chi thi|to trinh)\b")
 SHOWN = 10
 KNOWN = ("date", "issuer")
 """The facts about a document that the place that mentions it may give in so many words."""

@@ -8,6 +8,7 @@ from corpus.records import Document
 from retrieval.answer import Answer
 from retrieval.answering.desk import Desk
 from retrieval.answering.premise_header import names_person
+from retrieval.replies.content import tell_passage
 from retrieval.replies.draft import Draft
 from retrieval.replies.header import tell_header
 from retrieval.replies.office import office_held, office_named
@@ -32,7 +33,7 @@ def answer_about_people(desk: Desk) -> Answer | None:
     if office is None:
         return None
     held = [document for document in desk.documents() if _is_held(desk, document, office)]
-    return _tell(desk, held) if held else _decline_office(desk, office)
+    return _tell(desk, held) if held else _tell_named(desk, office) or _decline_office(desk, office)
 
 
 def signed_by(desk: Desk, documents: Sequence[Document]) -> list[Document]:
@@ -57,6 +58,17 @@ def _tell(desk: Desk, documents: Sequence[Document]) -> Answer:
     return desk.finish(draft, "answered", documents=documents)
 
 
+def _tell_named(desk: Desk, office: str) -> Answer | None:
+    """The passage that gives the name of somebody in an office: "Ông Nguyễn Văn A – Trưởng đoàn"."""
+    for candidate in desk.candidates:
+        document, entry = desk.catalog.documents[candidate.entry.document_id], candidate.entry
+        if _naming(office).search(document.quote(entry.span)):
+            draft = desk.draft("content")
+            tell_passage(draft, document, entry, desk.question.topic)
+            return desk.finish(draft, "answered", documents=[document])
+    return None
+
+
 def _decline_private(desk: Desk, signed: Sequence[Document]) -> Answer:
     draft = desk.draft("person")
     names = names_list(list(dict.fromkeys(document.signer or "" for document in signed)))
@@ -76,6 +88,13 @@ def _decline_office(desk: Desk, office: str) -> Answer:
 def _tell_signers(desk: Desk, draft: Draft, documents: Sequence[Document]) -> None:
     for document in documents:
         tell_header(draft, document, ["signer"], desk.question.topic, desk.question.as_of)
+
+
+@cache
+def _naming(office: str) -> re.Pattern[str]:
+    """A title, a name in capitals, and the office right after it."""
+    called = r"(?:[ÔôBb](?:ng|à)|[Đđ]ồng chí)\s*[.:]?\s*(?:[^\W\d_a-zà-ỹ][^\W\d_]*\s*){2,5}"
+    return re.compile(rf"{called}\s*[-–,:(]*\s*(?i:(?:là )?{re.escape(office)})(?!\w)")
 
 
 @cache

@@ -10,7 +10,7 @@ from retrieval.answering.evidence import counts, says
 from retrieval.answering.premise import verdict
 from retrieval.answering.refusal import decline
 from retrieval.answering.suggestions import suggest
-from retrieval.ranking import FACTS, Candidate
+from retrieval.ranking import FACTS, Candidate, headed_by
 from retrieval.replies.content import show_nearest, tell_passage, tell_passages
 from retrieval.replies.draft import Draft
 from retrieval.replies.facts import tell_assignment, tell_target, tell_targets, tell_task, tell_tasks, value_of
@@ -132,7 +132,7 @@ def _unsaid(desk: Desk, best: Candidate, record: object | None) -> str | None:
     if isinstance(record, Assignment):
         asked = [name for name in asked if name != "lead"]
     text = _text(desk, best)
-    missing = [FIELD_NAMES[name] for name in asked if not says(f"{name}_by_name", text)]
+    missing = [FIELD_NAMES[n] for n in asked if not (headed_by(n, text) or says(f"{n}_by_name", text))]
     return f"{' và '.join(missing)} của việc này" if missing and len(missing) == len(asked) else None
 
 

@@ -58,6 +58,26 @@ def decline_body(desk: Desk) -> Answer | None:
     return desk.finish(draft, "not_found")
 
 
+def decline_law(desk: Desk) -> Answer | None:
+    """What a law says that the corpus does not hold: "Luật Đất đai quy định gì"; ``None`` for any other question."""
+    asked = _of_law().search(desk.question.reading.restored)
+    if asked is None or desk.question.scope.named:
+        return None
+    draft = desk.draft("out_of_corpus")
+    issuers = names_list(sorted({d.issuer for d in desk.catalog.documents.values() if d.issuer}))
+    draft.say(f"Kho không có toàn văn {asked['law']}; hiện có văn bản của {issuers}.")
+    return desk.finish(draft, "not_found")
+
+
+@cache
+def _of_law() -> re.Pattern[str]:
+    """A law by its name and what it is to say."""
+    return loose(
+        r"(?<!\w)(?P<law>(?:luật|bộ luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){1,5}?(?: \d{4})?) "
+        r"(?:quy định|cho phép|yêu cầu|nói|có (?:mấy|bao nhiêu)|và (?:luật|\d{4}))(?!\w)"
+    )
+
+
 @cache
 def _of_body() -> re.Pattern[str]:
     """A kind of document right before "của" and the first words of a body's name."""

@@ -71,8 +71,8 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Numb
 
 
 def _opening(text: str) -> tuple[NumberMention, ...]:
-    """The number that a question begins with as its subject: "238 có mấy nhiệm vụ", "còn 29 ai ký"."""
-    match = _opens().match(text)
+    """The number that a question begins with as its subject, or ends in: "238 có mấy nhiệm vụ", "… trong 238"."""
+    match = _opens().match(text) or _closes().search(text)
     if match is None or int(match["number"]) in _YEARS:
         return ()
     start, end = match.span("number")
@@ -170,6 +170,12 @@ def _opens() -> re.Pattern[str]:
     data = load("document_kinds")["opening"]
     before, after = ("|".join(data[side]) for side in ("before", "after"))
     return loose(rf"(?:(?:{before})\s+)*(?P<number>\d{{2,4}})\s+(?:{after})\b")
+
+
+@cache
+def _closes() -> re.Pattern[str]:
+    inside = "|".join(load("document_kinds")["opening"]["inside"])
+    return loose(rf"(?<![^\W_])(?:{inside})\s+(?P<number>\d{{2,4}})(?=\s*(?:là gì|thì sao|[?.!,]*$))")
 
 
 @cache
