@@ -1,13 +1,13 @@
 """Tasks: from task tables, from paragraphs with labelled lines, from numbered tasks, from bullets of a task part."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.columns import NamedTable, Row
 from corpus.compose import Composition
 from corpus.deadline import find_deadline
 from corpus.fields import BULLETS, deadline, quote, record_id, units
-from corpus.given import given_tasks
+from corpus.given import Given, charged_tasks, given_tasks
 from corpus.labels import Labelled, labelled_parts
 from corpus.outline import Outline, Place, names_part
 from corpus.readers.wrapping import BULLET
@@ -29,10 +29,14 @@ class TaskReader:
     def read(self, tables: list[NamedTable]) -> tuple[Task, ...]:
         """All tasks; prose counts only where the document marks its tasks in no other way."""
         listed = list(self._from_tables(tables))
-        tasks = [*listed, *self._labelled(), *self._numbered()]
-        if not listed:
-            tasks += [task for task in self._given() if not any(_overlap(task, other) for other in tasks)]
-        return tuple(sorted(tasks or self._bullets(), key=lambda task: task.span.start))
+        marked = [*listed, *self._labelled(), *self._numbered()]
+        given = [] if listed else list(given_tasks(self.text, self.outline))
+        tasks = [*marked, *_apart(map(self._given_task, given), marked)]
+        if not marked:
+            tasks += _apart(map(self._given_task, charged_tasks(self.text, self.outline)), tasks)
+        if not marked and all(self.outline.within(item.place, "organisation") for item in given):
+            tasks += _apart(self._bullets(), tasks)
+        return tuple(sorted(tasks, key=lambda task: task.span.start))
 
     def _from_tables(self, tables: list[NamedTable]) -> Iterator[Task]:
         for table in tables:
@@ -120,20 +124,19 @@ class TaskReader:
             if place.mark and place.mark.kind == "task":
                 yield self._prose_task(place, place.mark.value, self._group_of(place))
 
-    def _given(self) -> Iterator[Task]:
-        """Sentences that give a unit something to do."""
-        for item in given_tasks(self.text, self.outline):
-            yield self._task(
-                locator=item.place.locator,
-                number=item.place.mark.value if item.place.mark else None,
-                group=self._group_of(item.place),
-                text=quote(self.text, item.text.start, item.text.end, " ,") or item.lead,
-                lead=item.lead,
-                coordinating=units(self.text, item.coordinating) if item.coordinating else (),
-                due=deadline(self.text, item.deadline, self.year) if item.deadline else None,
-                output=None,
-                span=item.place.block.span,
-            )
+    def _given_task(self, item: Given) -> Task:
+        """A sentence that gives a unit something to do."""
+        return self._task(
+            locator=item.place.locator,
+            number=item.place.mark.value if item.place.mark else None,
+            group=self._group_of(item.place),
+            text=quote(self.text, item.text.start, item.text.end, " ,;.(") or item.lead,
+            lead=item.lead,
+            coordinating=units(self.text, item.coordinating) if item.coordinating else (),
+            due=deadline(self.text, item.deadline, self.year) if item.deadline else None,
+            output=None,
+            span=item.place.block.span,
+        )
 
     def _bullets(self) -> Iterator[Task]:
         counted: dict[str, int] = {}
@@ -218,6 +221,11 @@ class TaskReader:
             output=output,
             span=span,
         )
+
+
+def _apart(tasks: Iterable[Task], others: Sequence[Task]) -> list[Task]:
+    """The tasks that stand in no place of the others."""
+    return [task for task in tasks if not any(_overlap(task, other) for other in others)]
 
 
 def _overlap(one: Task, other: Task) -> bool:

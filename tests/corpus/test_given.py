@@ -52,3 +52,58 @@ def test_a_unit_named_in_the_heading_leads_what_stands_under_it() -> None:
 
 def test_the_part_on_organisation_gives_no_tasks_without_a_date() -> None:
     assert tasks("I. TỔ CHỨC THỰC HIỆN", "1. Giao Văn phòng chủ trì, phối hợp với các phòng theo dõi, đôn đốc.") == ()
+
+
+def told(*texts: str) -> list[tuple[str, str, list[str], str | None]]:
+    found = tasks(*texts)
+    return [
+        (
+            task.text.exact,
+            task.lead.exact if task.lead else "",
+            [unit.exact for unit in task.coordinating],
+            task.deadline.end.isoformat() if task.deadline and task.deadline.end else None,
+        )
+        for task in found
+    ]
+
+
+def test_a_date_in_a_clause_of_its_own_belongs_to_the_sentence_before_it() -> None:
+    text = "Giao Sở Nội vụ chủ trì tham mưu quy chế; hoàn thành trước ngày 30/6/2026."
+    assert told("I. NHIỆM VỤ", text) == [("tham mưu quy chế", "Sở Nội vụ", [], "2026-06-30")]
+
+
+def test_an_order_at_the_end_of_a_sentence_is_about_the_words_before_it() -> None:
+    text = "Rà soát quy chế làm việc trong quý III/2026 (giao Văn phòng chủ trì, phối hợp với các ban thực hiện)."
+    assert told("I. NHIỆM VỤ", text) == [
+        ("Rà soát quy chế làm việc trong quý III/2026", "Văn phòng", ["các ban"], None)
+    ]
+
+
+def test_an_order_in_a_later_sentence_has_its_own_work() -> None:
+    text = "Nâng cao nhận thức. Giao Sở Nội vụ chủ trì, phối hợp với Sở Y tế tổ chức lớp học, xong trước 30/6/2026."
+    ((work, *rest),) = told("I. NHIỆM VỤ", text)
+    assert (work.partition(",")[0], *rest) == ("tổ chức lớp học", "Sở Nội vụ", ["Sở Y tế"], "2026-06-30")
+
+
+def test_names_of_units_that_hold_a_verb_are_whole() -> None:
+    text = "- Ủy ban Kiểm tra Tỉnh ủy chủ trì xây dựng chương trình giám sát, hoàn thành trước ngày 30/9/2026."
+    ((_, lead, _, end),) = told("I. NHIỆM VỤ", text)
+    assert (lead, end) == ("Ủy ban Kiểm tra Tỉnh ủy", "2026-09-30")
+
+
+def test_what_stands_with_a_date_under_a_unit_is_its_task_where_nothing_else_marks_tasks() -> None:
+    part = ["III. PHÂN CÔNG NHIỆM VỤ", "1. Phòng Kinh tế"]
+    items = [
+        "- Kiện toàn Ban Chỉ huy; hoàn thành trước ngày 15/3/2026.",
+        "- Phối hợp với Công an xã tuyên truyền trước ngày 15/3/2026.",
+        "- Báo cáo định kỳ hằng tháng.",
+    ]
+    assert [task[1] for task in told(*part, *items)] == ["Phòng Kinh tế"]
+    labelled = ["I. NHIỆM VỤ", "1. Xây dựng cổng. (Đơn vị chủ trì: Sở A; Thời gian: Quý IV/2026)."]
+    assert [task[1] for task in told(*labelled, *part, *items)] == ["Sở A"]
+
+
+def test_an_order_in_the_part_on_organisation_does_not_hide_the_tasks_of_the_plan() -> None:
+    texts = ["I. NHIỆM VỤ", "1. Tuyên truyền", "- Mở chuyên mục trên báo.", "II. TỔ CHỨC THỰC HIỆN"]
+    order = "1. Giao Văn phòng chủ trì tổng hợp, báo cáo trước ngày 15/12/2026."
+    assert [task[1] for task in told(*texts, order)] == ["", "Văn phòng"]
