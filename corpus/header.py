@@ -22,6 +22,8 @@ DATE_LINE = re.compile(
 )
 MOTTO = re.compile(r"cong hoa xa hoi|doc lap\s*-\s*tu do|dang cong san")
 ANNEX_OF = re.compile(r"\((?:ban hành )?kèm theo", re.IGNORECASE)
+ANNEX_LABEL = re.compile(r"phụ lục(?: số)?(?: [ivx\d]+)?\W*", re.IGNORECASE)
+"""An annex that is called by its number, its name standing below."""
 LETTER = re.compile(r"v/v:?\s+(?=\S)", re.IGNORECASE)
 LOWER_PART = re.compile(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu|và|của|theo)\b", re.IGNORECASE)
 """How the second line of a body's name begins."""
@@ -150,8 +152,9 @@ def _read_annex(header: Header, blocks: Sequence[Block]) -> None:
             header.issuer, header.province = issuer[1].strip(), province_in(issuer[1])
             header.note("issuer", block.span)
         if at:
-            header.title = blocks[0].text
-            header.note("title", blocks[0].span)
+            name = blocks[1] if at > 1 and ANNEX_LABEL.fullmatch(blocks[0].text) else blocks[0]
+            header.title = name.text
+            header.note("title", name.span)
         return
 
 

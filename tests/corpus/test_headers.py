@@ -1,4 +1,4 @@
-"""Issuing bodies: how their names are written, and of which province they are."""
+"""Headers: how issuing bodies are named and of which province they are, whole names of signers, titles of annexes."""
 
 import pytest
 
@@ -41,3 +41,9 @@ def test_an_issuer_is_named_as_the_text_writes_it(
 def test_a_name_that_a_scanner_read_in_half_is_no_signer(ocr: bool, signer: str | None) -> None:
     foot = ["Nơi nhận:", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Văn Thuận"]
     assert plan("KẾ HOẠCH", "Công tác", *foot, ocr=ocr).signer == signer
+
+
+def test_an_annex_called_by_its_number_is_titled_by_its_name() -> None:
+    note = "(Kèm theo Kế hoạch số 210/KH-UBND ngày 20/01/2026 của Ủy ban nhân dân tỉnh Cao Bằng)"
+    assert plan("PHỤ LỤC I", "DANH MỤC NHIỆM VỤ", note).title == "DANH MỤC NHIỆM VỤ"
+    assert plan("PHỤ LỤC II - DANH MỤC", note).title == "PHỤ LỤC II - DANH MỤC"
