@@ -28,7 +28,7 @@ def labelled_parts(text: str) -> tuple[Labelled, ...]:
     found: list[tuple[str, int, int]] = []
     for place in BREAK.finditer(text):
         label = label_of(text[place.end() :])
-        if label:
+        if label and (not found or place.end() >= found[-1][2]):
             found.append((label[0], place.end(), place.end() + label[1]))
     if not found or (found[0][1] > 0 and all(role != "lead" for role, _, _ in found)):
         return ()

@@ -21,6 +21,11 @@ def test_labels_in_one_line_give_each_field_its_own_words() -> None:
     ]
 
 
+def test_a_label_behind_a_bullet_is_one() -> None:
+    (part,) = labelled_parts("- Đơn vị chủ trì: Sở Tư pháp.")
+    assert (part.role, part.label) == ("lead", 0)
+
+
 def test_a_colon_in_prose_is_no_label() -> None:
     assert labelled_parts("Tập trung ba việc. Thời gian: sớm nhất; địa điểm: tại tỉnh.") == ()
 
