@@ -1,5 +1,6 @@
 """What is searched: every record and every other passage of the documents, each with the words it is found by."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +9,9 @@ from corpus.records import Assignment, Document, Section, Span, Target, Task
 
 CAPITALS = 100
 """A shorter line in capitals is a motto, the name of a body or an office."""
+LABELLED = re.compile(r"\W*(?:\d[\d.]*)?\W*[^\W\d][^:\n]{2,40}:")
+LABELLED_WORDS = 40
+"""A shorter passage that begins with a label ("2. Địa điểm: …") speaks of the document as a whole."""
 FOOT = {"signer": "người ký, chức vụ", "recipients": "nơi nhận, gửi cho"}
 """What stands at the foot of a document, and the words by which it is asked for."""
 RUN_IN = 3
@@ -55,7 +59,10 @@ def _entries(document: Document) -> Iterator[Entry]:
         inside = any(start <= passage.span.start and passage.span.end <= end for start, end in taken)
         words = document.quote(passage.span)
         if not inside and not _only_heads(document, passage.span) and sum(c.isalpha() for c in words) >= SHORT:
-            text = _found_by(document, words, _heading_above(document.sections, passage.span))
+            above = _heading_above(document.sections, passage.span)
+            if LABELLED.match(words) and len(words.split()) < LABELLED_WORDS:
+                above = f"{above or ''} {document.title or ''}"
+            text = _found_by(document, words, above)
             yield Entry(document.id, EntryKind.PASSAGE, passage.id, passage.locator, passage.span, text, document.ocr)
     for name, asked in FOOT.items():
         if span := document.evidence.get(name):
