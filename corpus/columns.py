@@ -8,7 +8,7 @@ from corpus.compose import Block, Composition
 from corpus.labels import labelled_parts
 from corpus.readers.tabular import is_ordinal
 from corpus.records import Span
-from corpus.words import columns, fold
+from corpus.words import role_of
 
 INDEX_ROW = re.compile(r"\W{0,2}\d{0,2}\W{0,2}")
 YEARS = re.compile(r"(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?")
@@ -82,21 +82,16 @@ def _lower_roles(text: str, block: Block, roles: dict[int, str]) -> dict[int, st
 def _roles(text: str, header: Block) -> dict[int, str]:
     roles: dict[int, str] = {}
     for column, span in enumerate(header.cells):
-        name = _name(text, span)
-        role = next((role for role, pattern in columns().items() if pattern.fullmatch(name)), None)
+        role = role_of(text[span.start : span.end])
         if role and (role == "value" or role not in roles.values()):
             roles[column] = role
     return roles
 
 
-def _name(text: str, span: Span) -> str:
-    return fold(text[span.start : span.end])
-
-
 def _innermost(text: str, header: Block, body: list[Block], roles: dict[int, str]) -> dict[int, str]:
     """The roles where several columns tell what to do, "Nhiệm vụ" and "Hoạt động": the first one whose cells do not
     reach over several rows holds the tasks, and one to the left of it their groups."""
-    telling = [at for at, span in enumerate(header.cells) if columns()["text"].fullmatch(_name(text, span))]
+    telling = [at for at, span in enumerate(header.cells) if role_of(text[span.start : span.end]) == "text"]
     spread = {at for at in telling for block in body if at in block.merged}
     whole = next((at for at in telling if at not in spread), None)
     first = next(at for at, role in roles.items() if role == "text")

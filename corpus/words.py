@@ -73,8 +73,18 @@ def columns() -> dict[str, re.Pattern[str]]:
     return {role: any_of([fold(p) for p in patterns]) for role, patterns in load("columns")["roles"].items()}
 
 
+def role_of(name: str) -> str | None:
+    """What a column or a labelled line of that name holds. "Cơ quan/đơn vị chủ trì (1)" is read as "Cơ quan, đơn vị
+    chủ trì"; a remark that names a year is part of the name."""
+    key = fold(name)
+    bare = JOINING.sub(", ", REMARK.sub("", key))
+    return next((role for role, form in columns().items() if form.fullmatch(key) or form.fullmatch(bare)), None)
+
+
+REMARK = re.compile(r"\s*\((?!\D*\d{4})[^()]*\)")
+JOINING = re.compile(r"\s*/\s*|\s+(?:va|hoac)\s+")
 LABEL = re.compile(r"(?:[-+•–*]\s*)?([^:;.]{2,60}?)\s*:\s*")
-LABELLED = ("lead", "coordinating", "deadline", "output")
+LABELLED = frozenset({"lead", "coordinating", "deadline", "output"})
 
 
 def label_of(text: str) -> tuple[str, int] | None:
@@ -82,9 +92,8 @@ def label_of(text: str) -> tuple[str, int] | None:
     match = LABEL.match(text)
     if match is None:
         return None
-    name = fold(match[1])
-    role = next((role for role in LABELLED if columns()[role].fullmatch(name)), None)
-    return (role, match.end()) if role else None
+    role = role_of(match[1])
+    return (role, match.end()) if role in LABELLED else None
 
 
 @cache

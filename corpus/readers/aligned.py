@@ -12,7 +12,7 @@ from corpus.readers.grid import Box, RuledTable
 from corpus.readers.page import Page
 from corpus.readers.tabular import is_ordinal
 from corpus.readers.word import PrintedLine, Word, lines_of, running_text
-from corpus.words import columns, fold
+from corpus.words import role_of
 
 _GAP = 0.7
 """Narrowest gap between two columns, in heights of a line."""
@@ -79,8 +79,7 @@ def _header_gaps(band: Band) -> tuple[Gap, ...]:
     words = [word for line in band for word in line.words]
     runs = list(_runs(words, _height(band[0])))
     gaps = tuple((left[1], right[0]) for left, right in pairwise(runs))
-    names = [fold(running_text(cell)) for cell in _cells(words, gaps)]
-    roles = [next((role for role, name in columns().items() if name.fullmatch(cell)), "") for cell in names]
+    roles = [role_of(running_text(cell)) for cell in _cells(words, gaps)]
     return gaps if roles[0] == "number" and "text" in roles and {"lead", "deadline"} & set(roles) else ()
 
 

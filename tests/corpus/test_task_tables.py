@@ -5,6 +5,7 @@ import pytest
 from corpus.document import make_document
 from corpus.layout import Layout, Row, Table
 from corpus.records import Task
+from corpus.words import role_of
 
 HEADER = ("TT", "Nhiệm vụ", "Đơn vị thực hiện", "Phối hợp", "Thời gian thực hiện")
 
@@ -57,3 +58,25 @@ def test_a_unit_whose_name_holds_a_dash_or_two_bodies_is_one() -> None:
     others = "Vụ Kế hoạch - Tài chính, Văn phòng HĐND và UBND tỉnh, Công an tỉnh"
     (task,) = tasks(Row(HEADER), Row(("1", "Rà soát quy trình", "Sở Nội vụ", others, "Quý II/2026")))
     assert units(task)[1] == ["Vụ Kế hoạch - Tài chính", "Văn phòng HĐND và UBND tỉnh", "Công an tỉnh"]
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Cơ quan/đơn vị chủ trì", "lead"),
+        ("Đơn vị chủ trì (1)", "lead"),
+        ("Sở, ban, ngành, địa phương chủ trì", "lead"),
+        ("Cơ quan chủ trì soạn thảo", "lead"),
+        ("Đơn vị, cá nhân thực hiện", "lead"),
+        ("Cơ quan/đơn vị phối hợp", "coordinating"),
+        ("Thời gian thực hiện/hoàn thành", "deadline"),
+        ("Thời hạn, tiến độ", "deadline"),
+        ("Chương trình, đề án", "text"),
+        ("Tên công việc/nhiệm vụ", "text"),
+        ("Mục tiêu (2025)", None),
+        ("Cơ quan trình", None),
+        ("Vai trò (Chủ trì/Phối hợp)", None),
+    ],
+)
+def test_column_names_are_known_in_their_many_spellings(name: str, role: str | None) -> None:
+    assert role_of(name) == role
