@@ -14,6 +14,8 @@ from corpus.records import Precision
 
 _DASH = r"[-–—−]"
 _YYYY = r"(?:19|20)\d{2}"
+_NOT_COUNTED = "".join(rf"(?<!{word}\s)" for word in ("tuần", "thứ", "đợt", "lần", "kỳ"))
+"""Before a number that is no day: "tuần 2 tháng 6/2026"."""
 
 
 def _of_year(name: str) -> str:
@@ -26,13 +28,13 @@ def _listed(item: str) -> str:
 
 _FORMS = {
     Precision.DAY: (
-        r"\b(?:ngày\s+)?(?P<a_day>\d{1,2})\s+tháng\s+(?P<a>\d{1,2})" + _of_year("a"),
+        rf"\b(?:ngày\s+|{_NOT_COUNTED})(?P<a_day>\d{{1,2}})\s+tháng\s+(?P<a>\d{{1,2}})(?!\d|\s*lần)" + _of_year("a"),
         rf"(?<![\d/])(?P<b_day>\d{{1,2}})\s*(?P<dot>[/.-])\s*(?P<b>\d{{1,2}})\s*(?P=dot)\s*(?P<b_year>{_YYYY})(?!\d)",
-        r"(?:(?<=ngày\s)|(?<=trước\s)|(?<=đến\s)|(?<=hết\s))(?P<c_day>\d{1,2})\s*/\s*(?P<c>\d{1,2})(?![\d/])",
+        r"(?:(?<=ngày\s)|(?<=trước\s)|(?<=đến\s)|(?<=hết\s)|(?<=từ\s))(?P<c_day>\d{1,2})\s*/\s*(?P<c>\d{1,2})(?![\d/])",
     ),
     Precision.QUARTER: (r"\bquý\s+(?P<f>" + _listed(r"(?:[I1l]V|[I1l]{1,3}|[2-4])\b") + ")" + _of_year("f"),),
     Precision.MONTH: (
-        r"\btháng\s+(?P<d>" + _listed(r"\d{1,2}(?!\d)") + ")" + _of_year("d"),
+        r"\btháng\s+(?P<d>" + _listed(r"\d{1,2}(?!\d|\s*lần)") + ")" + _of_year("d"),
         rf"(?<![\d/])(?<!quý\s)(?:\bT\.?\s?)?(?P<e>\d{{1,2}})\s*/\s*(?P<e_year>{_YYYY})(?![\d/])",
     ),
     Precision.HALF: (r"\b(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?P<g>đầu|cuối)(?:\s+năm)?\b" + _of_year("g"),),

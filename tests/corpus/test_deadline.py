@@ -25,6 +25,8 @@ def parse(text: str, year: int | None = None) -> Deadline:
         ("6/2025", date(2025, 6, 30), MONTH),
         ("T6/2026", date(2026, 6, 30), MONTH),
         ("Xong trong tháng 5/2026", date(2026, 5, 31), MONTH),
+        ("Tuần 2 tháng 6/2026", date(2026, 6, 30), MONTH),
+        ("Tuần thứ 3 tháng 6 năm 2026", date(2026, 6, 30), MONTH),
         ("Tháng 5, tháng 9 năm 2026", date(2026, 9, 30), MONTH),
         ("Quý IV/2025", date(2025, 12, 31), QUARTER),
         ("Hoàn thành Quý 3/2026", date(2026, 9, 30), QUARTER),
@@ -55,6 +57,7 @@ def test_a_single_date_is_fixed_and_has_no_start(text: str, end: date, precision
         ("Tháng 5 đến tháng 7/2026", date(2026, 5, 1), date(2026, 7, 31)),
         ("Quý III - IV năm 2026", date(2026, 7, 1), date(2026, 12, 31)),
         ("Từ ngày 01/3 đến ngày 15/4/2026", date(2026, 3, 1), date(2026, 4, 15)),
+        ("Từ 01/6 đến 30/6/2026", date(2026, 6, 1), date(2026, 6, 30)),
     ],
 )
 def test_two_dates_joined_make_a_range(text: str, start: date, end: date) -> None:
@@ -75,6 +78,7 @@ def test_two_dates_joined_make_a_range(text: str, start: date, end: date) -> Non
         ("Hằng năm", RECURRING, None),
         ("Định kỳ hàng tháng", RECURRING, None),
         ("Trước ngày 15 hằng tháng", RECURRING, None),
+        ("3 tháng 1 lần", RECURRING, None),
         ("Trước ngày 31/01 năm liền kề", RECURRING, None),
         ("Ngày 10/6 và 20/12 hằng năm", RECURRING, None),
         ("Theo tiến độ triển khai của Bộ Khoa học và Công nghệ", CONDITIONAL, None),
