@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_LULL = 0.02
+_LULL = 0.08
 """Seconds without a message that end a crowd: answers computed between its messages would slow each of them."""
 
 

@@ -1,5 +1,6 @@
 """The bot as a server: on its own with its webhooks, or in front of the main server in one process."""
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 
@@ -10,6 +11,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from bot.service import Bot
+
+_TURN_SECONDS = 0.001
+"""How long the interpreter stays with one thread: acknowledging does not wait five milliseconds for each answer."""
 
 
 def create_bot_app(bot: Bot, beside: Starlette | None = None) -> Starlette:
@@ -35,4 +39,5 @@ def create_bot_app(bot: Bot, beside: Starlette | None = None) -> Starlette:
 
 def serve(bot: Bot, host: str, port: int) -> None:
     """Run until told to stop. Requests are not logged: an access log would hold nothing but webhooks."""
+    sys.setswitchinterval(_TURN_SECONDS)
     uvicorn.run(create_bot_app(bot), host=host, port=port, access_log=False, log_level="info")
