@@ -31,12 +31,13 @@ class _Name:
 def find_provinces(text: str, question: tuple[Word, ...]) -> tuple[ProvinceMention, ...]:
     """The provinces that a clean text (with its words) names, from left to right.
 
-    A short alias such as "LS" counts only after a word that leads to a province: "Thanh tra LS", "ở LS".
+    A short alias such as "LS" counts only after a word that leads to a province: "Thanh tra LS", "ở LS". A commune
+    that is called like a province, "phường Bắc Giang", is none.
     """
     return tuple(
         ProvinceMention(found.payload.name, found.payload.now, text[found.start : found.end], found.start, found.end)
         for found in _names().find(question)
-        if len(found.payload.alias) > _SHORT or _stands_well(found, question)
+        if (len(found.payload.alias) > _SHORT or _stands_well(found, question)) and not _is_commune(found, question)
     )
 
 
@@ -49,8 +50,17 @@ def province_named(name: str) -> ProvinceMention | None:
 def _stands_well(found: Found[_Name], question: tuple[Word, ...]) -> bool:
     if found.first == 0:
         return len(question) == found.last
+    return _follows(found, question, _beside("before"))
+
+
+def _is_commune(found: Found[_Name], question: tuple[Word, ...]) -> bool:
+    """Whether a name is that of one commune; "các xã Lạng Sơn" are those of the province."""
+    return _follows(found, question, _beside("commune")) and not _follows(found, question, _beside("communes"))
+
+
+def _follows(found: Found[_Name], question: tuple[Word, ...], leads: tuple[str, ...]) -> bool:
     before = " ".join(word.plain for word in question[max(0, found.first - 2) : found.first])
-    return any(before == lead or before.endswith(f" {lead}") for lead in _leads())
+    return any(before == lead or before.endswith(f" {lead}") for lead in leads)
 
 
 @cache
@@ -74,5 +84,5 @@ def _by_plain() -> dict[str, _Name]:
 
 
 @cache
-def _leads() -> tuple[str, ...]:
-    return tuple(fold(lead) for lead in load("provinces")["beside"]["before"])
+def _beside(group: str) -> tuple[str, ...]:
+    return tuple(fold(lead) for lead in load("provinces")["beside"][group])

@@ -18,6 +18,10 @@ NAMED = [
     ("Thừa Thiên Huế", ["Huế"]),
     ("tỉnh Hoà Bình", ["Hòa Bình"]),
     ("huyện Bắc Sơn", []),
+    ("UBND phường Bắc Giang", []),
+    ("phường Bắc Giang, tỉnh Bắc Ninh", ["Bắc Ninh"]),
+    ("các xã Lạng Sơn", ["Lạng Sơn"]),
+    ("UBND các xã, phường Lạng Sơn", ["Lạng Sơn"]),
     ("đạt chuẩn tn", []),
 ]
 
