@@ -28,7 +28,7 @@ WHOLLY = 0.9
 SIGNALS = ("coverage", "best_coverage", "dense", "late", "pairs", "best_pairs", "unknown", "length")
 LONG_TOPIC = 40.0
 DEPTH = 5
-POOL = 28
+POOL = 18
 """Candidates that are looked at closely, the best of the search."""
 FACTS = ("lead", "coordinating", "deadline", "output")
 FEATURES = (
