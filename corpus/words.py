@@ -73,6 +73,10 @@ def columns() -> dict[str, re.Pattern[str]]:
     return {role: any_of([fold(p) for p in patterns]) for role, patterns in load("columns")["roles"].items()}
 
 
+REMARK = re.compile(r"\s*\((?!\D*\d{4})[^()]*\)")
+JOINING = re.compile(r"\s*/\s*|\s+(?:va|hoac)\s+")
+
+
 def role_of(name: str) -> str | None:
     """What a column or a labelled line of that name holds. "Cơ quan/đơn vị chủ trì (1)" is read as "Cơ quan, đơn vị
     chủ trì"; a remark that names a year is part of the name."""
@@ -81,8 +85,6 @@ def role_of(name: str) -> str | None:
     return next((role for role, form in columns().items() if form.fullmatch(key) or form.fullmatch(bare)), None)
 
 
-REMARK = re.compile(r"\s*\((?!\D*\d{4})[^()]*\)")
-JOINING = re.compile(r"\s*/\s*|\s+(?:va|hoac)\s+")
 LABEL = re.compile(r"(?:[-+•–*]\s*)?([^:;.]{2,60}?)\s*:\s*")
 LABELLED = frozenset({"lead", "coordinating", "deadline", "output"})
 
