@@ -1,4 +1,7 @@
-"""Vectors of passages in FAISS, compared exactly by inner product."""
+"""Vectors of passages in FAISS, compared exactly by inner product.
+
+Every passage is scored, as fusion needs them all; FAISS's own search would also sort them.
+"""
 
 from pathlib import Path
 from typing import Self
@@ -16,8 +19,10 @@ FILE = "vectors.faiss"
 class DenseIndex:
     """Unit vectors, one per passage, in the order of the passages."""
 
-    def __init__(self, vectors: "faiss.Index") -> None:
+    def __init__(self, vectors: "faiss.IndexFlat") -> None:
         self._vectors = vectors
+        rows = faiss.rev_swig_ptr(vectors.get_xb(), vectors.ntotal * vectors.d) if vectors.ntotal else np.zeros(0)
+        self._rows = rows.reshape(vectors.ntotal, vectors.d).astype(np.float32, copy=False)
 
     @classmethod
     def build(cls, vectors: NDArray[np.float32]) -> Self:
@@ -32,11 +37,7 @@ class DenseIndex:
 
     def scores(self, query: NDArray[np.float32]) -> Scores:
         """The cosine of a query vector of shape ``(dimension,)`` with every passage."""
-        scores = np.zeros(len(self), dtype=np.float32)
-        if len(self):
-            cosines, rows = self._vectors.search(np.ascontiguousarray(query[None], dtype=np.float32), len(self))
-            found = rows[0] >= 0
-            scores[rows[0][found]] = cosines[0][found]
+        scores: Scores = self._rows @ query.astype(np.float32)
         return scores
 
     def save(self, folder: Path) -> None:
@@ -47,7 +48,7 @@ class DenseIndex:
     def load(cls, folder: Path, dimension: int) -> Self:
         """Read the vectors; those of another dimension are refused."""
         vectors = faiss.read_index(str(folder / FILE))
-        if vectors.d != dimension:
+        if not isinstance(vectors, faiss.IndexFlat) or vectors.d != dimension:
             raise IndexMismatch(
                 f"Chỉ mục có véc-tơ {vectors.d} chiều nhưng mô hình cho {dimension} chiều; hãy chạy hoi index build."
             )

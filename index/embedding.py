@@ -36,6 +36,9 @@ class TokenEmbedder(Embedder, Protocol):
     def tokens(self, texts: Sequence[str]) -> list[Ids]:
         """The token numbers of every text."""
 
+    def mean(self, texts: Sequence[Ids]) -> Matrix:
+        """Vectors of texts that were cut into tokens."""
+
     def token_vectors(self, ids: Ids) -> Matrix:
         """Vectors of tokens, one row per number; a longer vector is a token that matters more."""
 

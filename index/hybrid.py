@@ -54,6 +54,7 @@ class HybridIndex:
         fusion: Fusion | None = None,
     ) -> None:
         self._embedder = embedder
+        self._tokens = embedder if isinstance(embedder, TokenEmbedder) else None
         self._marked = marked
         self._folded = folded
         self._dense = dense
@@ -81,8 +82,7 @@ class HybridIndex:
     def scores(self, query: str) -> HybridScores:
         """The scores of every passage; all zero for a query without any known word."""
         lexical = self._lexical(query)
-        dense = self._dense.scores(self._embedder.queries([query])[0])
-        late = self._late_scores(query)
+        dense, late = self._vector_scores(query)
         parts = ((lexical, self._fusion.lexical), (dense, self._fusion.dense), (late, self._fusion.late))
         fused = sum((weight * standardised(scores) for scores, weight in parts), np.zeros(len(self), np.float32))
         return HybridScores(lexical, dense, late, fused)
@@ -122,10 +122,12 @@ class HybridIndex:
             return self._folded.scores(keys.asked(keys.folded_terms(query)))
         return self._marked.scores(keys.asked(keys.marked_terms(query)))
 
-    def _late_scores(self, query: str) -> Scores:
-        if self._late is None:
-            return np.zeros(len(self), dtype=np.float32)
-        return self._late.scores(query)
+    def _vector_scores(self, query: str) -> tuple[Scores, Scores]:
+        """The scores by the query's vector and by its tokens, which it is cut into once."""
+        if self._late is None or self._tokens is None:
+            return self._dense.scores(self._embedder.queries([query])[0]), np.zeros(len(self), dtype=np.float32)
+        tokens = self._tokens.tokens([query])
+        return self._dense.scores(self._tokens.mean(tokens)[0]), self._late.scores(tokens[0])
 
 
 def standardised(scores: Scores) -> Scores:

@@ -51,10 +51,10 @@ class LateIndex:
     def __len__(self) -> int:
         return self._postings.size
 
-    def scores(self, query: str) -> Scores:
-        """One score from 0 to 1 per passage."""
+    def scores(self, query: Ids) -> Scores:
+        """One score from 0 to 1 per passage, for the tokens of a query."""
         total = np.zeros(len(self), dtype=np.float32)
-        asked, times = np.unique(self._embedder.tokens([query])[0], return_counts=True)
+        asked, times = np.unique(query, return_counts=True)
         if not len(asked) or not len(self._tokens):
             return total
         weights = self._importance(asked) * times

@@ -44,8 +44,8 @@ def test_every_passage_gets_every_score(index: HybridIndex) -> None:
 
 def test_the_same_words_are_as_near_as_can_be(embedder: StaticEmbedder) -> None:
     late = LateIndex.build(embedder, PLANS)
-    assert late.scores(PLANS[2])[2] == pytest.approx(1.0, abs=1e-5)
-    assert late.scores(PLANS[2]).argmax() == 2
+    assert late.scores(embedder.tokens([PLANS[2]])[0])[2] == pytest.approx(1.0, abs=1e-5)
+    assert late.scores(embedder.tokens([PLANS[2]])[0]).argmax() == 2
 
 
 @settings(deadline=None)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.lexical import LexicalIndex, NeverNegativeBM25
+from index.lexical import K1, B, LexicalIndex, NeverNegativeBM25
 
 TERMS = st.lists(st.sampled_from(["văn", "phòng", "chủ", "trì", "số", "hóa"]), max_size=8)
 
@@ -16,7 +16,7 @@ TERMS = st.lists(st.sampled_from(["văn", "phòng", "chủ", "trì", "số", "h�
 @given(st.lists(TERMS, min_size=1, max_size=6).filter(any), TERMS)
 def test_scores_are_those_of_rank_bm25(documents: list[list[str]], query: list[str]) -> None:
     index = LexicalIndex.build(documents)
-    reference = NeverNegativeBM25(documents, k1=1.2, b=0.75)
+    reference = NeverNegativeBM25(documents, k1=K1, b=B)
     assert index.scores(query) == pytest.approx(reference.get_scores(query), rel=1e-5, abs=1e-6)
     assert (index.scores(query) >= 0).all()
 
