@@ -77,6 +77,8 @@ class Ranker:
         self._build = build
         self._catalog = catalog
         self._vocabulary = vocabulary
+        of = np.array([entry.document_id for entry in build.entries])
+        self._rows = {name: np.flatnonzero(of == name) for name in build.documents}
         self._headers = {d.id: header_words(d) for d in build.documents.values()}
         self.records = {record.id: record for document in build.documents.values() for record in document.records}
         learned = load("ranking")
@@ -86,11 +88,11 @@ class Ranker:
 
     def rank(self, question: Question, depth: int = POOL) -> list[Candidate]:
         """The ``depth`` candidates within the question's scope that search finds, best first."""
-        rows = [row for row, entry in enumerate(self._build.entries) if entry.document_id in question.scope.allowed]
-        if not rows:
+        rows = np.concatenate([np.zeros(0, np.int64), *(self._rows[name] for name in sorted(question.scope.allowed))])
+        if not len(rows):
             return []
         scores = self._build.search.scores(question.search_text)
-        pool = sorted(rows, key=lambda row: -scores.fused[row])[:depth]
+        pool = rows[np.lexsort((rows, -scores.fused[rows]))[:depth]].tolist()
         signals = np.column_stack([scores.lexical, scores.dense, scores.late])[pool]
         signals[:, 0] /= max(float(scores.lexical.max()), 1e-9)
         fits = {name: self._subject_fit(name, question) for name in question.scope.allowed}

@@ -54,13 +54,16 @@ class Topic:
         for word, weight, synonyms in self._sought:
             if word in text:
                 covered += weight
-            elif synonyms and any(phrase in text for phrase in synonyms):
-                covered += SYNONYM * weight
+            else:
+                for phrase in synonyms:
+                    if phrase in text:
+                        covered += SYNONYM * weight
+                        break
         return covered / self.weight if self.terms else 0.0
 
     def pairs(self, text: str) -> float:
         """The share of neighbouring terms that are neighbours in the text too: 0 to 1."""
-        return sum(pair in text for pair in self._neighbours) / len(self._neighbours) if self._neighbours else 0.0
+        return sum([pair in text for pair in self._neighbours]) / len(self._neighbours) if self._neighbours else 0.0
 
     @cached_property
     def _sought(self) -> list[tuple[str, float, tuple[str, ...]]]:
