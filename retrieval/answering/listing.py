@@ -125,11 +125,10 @@ def _none(desk: Desk, limits: Limits) -> Answer:
 def _place(desk: Desk, limits: Limits) -> str:
     if len(limits.documents) == 1:
         return document_name(limits.documents[0])
-    issuers = {document.issuer for document in limits.documents}
-    if len(issuers) == 1 and (issuer := issuers.pop()):
-        return f"Các văn bản của {issuer}"
     everything = len(desk.in_force(desk.documents())) == len(desk.documents())
-    return "Các văn bản trong kho" if everything else "Các văn bản chưa bị thay thế trong kho"
+    kind = "Các văn bản" if everything else "Các văn bản chưa bị thay thế"
+    issuers = {document.issuer for document in limits.documents}
+    return f"{kind} của {issuers.pop()}" if len(issuers) == 1 and all(issuers) else f"{kind} trong kho"
 
 
 def _asked(desk: Desk, limits: Limits) -> str:
