@@ -21,6 +21,9 @@ from index.static import Ids, unit
 
 FLOOR = 0.25
 REMEMBERED = 4_096
+"""Tokens that were looked for, of which the near tokens are kept."""
+SCORES_KEPT = 2_000_000
+"""Scores kept of tokens that were looked for: of thousands of tokens in a small collection, of few in a large one."""
 
 Near = tuple[Ids, Scores]
 
@@ -37,6 +40,8 @@ class LateIndex:
             self._vectors.add(unit(embedder.token_vectors(tokens)))
         self._held_by = np.diff(postings.starts)
         self._near = lru_cache(REMEMBERED)(self._near_tokens)
+        self._length = lru_cache(REMEMBERED)(self._token_length)
+        self._best = lru_cache(SCORES_KEPT // max(1, len(self)))(self._best_scores)
 
     @classmethod
     def build(cls, embedder: TokenEmbedder, texts: Sequence[str]) -> Self:
@@ -67,12 +72,15 @@ class LateIndex:
         place = np.minimum(np.searchsorted(self._tokens, tokens), len(self._tokens) - 1)
         held_by = np.where(self._tokens[place] == tokens, self._held_by[place], 0)
         rarity = np.log1p((len(self) - held_by + 0.5) / (held_by + 0.5))
-        length = np.linalg.norm(self._embedder.token_vectors(tokens), axis=1)
+        length = np.array([self._length(token) for token in tokens.tolist()])
         importance: Scores = np.sqrt(rarity * length).astype(np.float32)
         return importance
 
-    def _best(self, token: int) -> Scores:
-        """For one token of the query, the best cosine in every passage."""
+    def _token_length(self, token: int) -> float:
+        return float(np.linalg.norm(self._embedder.token_vectors(np.array([token]))))
+
+    def _best_scores(self, token: int) -> Scores:
+        """For one token of the query, the best cosine in every passage; to be read, not changed."""
         best = np.zeros(len(self), dtype=np.float32)
         for near, closeness in zip(*self._near(token), strict=True):
             best[self._postings.passages[self._postings.row(near)]] = closeness

@@ -219,11 +219,10 @@ class _Judge:
 
     def _record(self, entry: Entry) -> Sequence[float]:
         intent, kind = self.question.intent, entry.kind
-        asked_fact = bool(set(intent.fields) & set(FACTS))
         record = self.ranker.record(entry)
         return (
             self._has_field(entry, record),
-            kind is EntryKind.TASK and asked_fact,
+            kind is EntryKind.TASK and bool(self._asked),
             kind is EntryKind.ASSIGNMENT and "lead" in intent.fields,
             kind is EntryKind.TARGET and "target" in intent.fields and getattr(record, "value", None) is not None,
             kind is EntryKind.PASSAGE and not intent.fields,
@@ -236,12 +235,15 @@ class _Judge:
 
     def _has_field(self, entry: Entry, record: Record | None) -> float:
         """The share of the fields asked for that the record holds, or that a passage is headed by."""
-        asked = [name for name in self.question.intent.fields if name in FACTS]
-        if not asked:
+        if not self._asked:
             return 0.0
-        if record is None:
-            return sum(headed_by(name, entry.text) for name in asked) / len(asked)
-        return sum(_holds(record, name) for name in asked) / len(asked)
+        held = (headed_by(name, entry.text) if record is None else _holds(record, name) for name in self._asked)
+        return sum(held) / len(self._asked)
+
+    @cached_property
+    def _asked(self) -> tuple[str, ...]:
+        """The fields of tasks that are asked for."""
+        return tuple(name for name in self.question.intent.fields if name in FACTS)
 
     def _years(self, entry: Entry) -> tuple[float, float]:
         """Whether the entry speaks of the year that the question names, or only of another one."""
