@@ -30,7 +30,7 @@ def states(reply: str, words: str) -> bool:
 
 
 class BareText:
-    """A text without everything but letters and digits, that knows where each of them came from."""
+    """A composed text (NFC) without everything but letters and digits, that knows where each of them came from."""
 
     def __init__(self, text: str) -> None:
         kept = [(low, offset) for offset, char in enumerate(text) for low in char.lower() if low.isalnum()]

@@ -1,5 +1,7 @@
 """How replies and quotations are compared."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,9 +32,12 @@ def test_a_quotation_is_found_through_line_breaks_and_table_bars() -> None:
     assert text[start:end] == "57-\nNQ/TW | % | >98"
 
 
-@given(st.text(max_size=40), st.text(max_size=40))
+COMPOSED = st.text(max_size=40).map(lambda text: unicodedata.normalize("NFC", text))
+
+
+@given(COMPOSED, COMPOSED)
 def test_every_place_found_reads_like_the_quotation(before: str, quotation: str) -> None:
-    text = before + quotation
+    text = f"{before} {quotation}"
     places = BareText(text).find(quotation)
     assert all(bare(text[start:end]) == bare(quotation) for start, end in places)
     assert bool(places) == bool(bare(quotation))
