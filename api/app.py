@@ -33,8 +33,8 @@ from api.guard.headers import SecurityHeaders
 from api.guard.intake import LARGEST_BODY, Intake
 from api.guard.throttle import Throttle
 from api.problem import answer_problems, described
+from api.rehearsal import open_rehearsed
 from api.renewal import renewing
-from retrieval import open_assistant
 from settings import Settings
 
 HERE = Path(__file__).parent
@@ -60,7 +60,7 @@ ABOUT = "Hỏi đáp trên các kế hoạch của cơ quan nhà nước; mỗi 
 
 def create_app(settings: Settings) -> FastAPI:
     """The application over the index that the settings name, and over every newer one while it runs."""
-    return assemble(settings, open_assistant(settings), renewing)
+    return assemble(settings, open_rehearsed(settings), renewing)
 
 
 def assemble(

@@ -9,9 +9,9 @@ from fastapi import FastAPI
 
 from api.answering import Answering
 from api.desk import Desk
+from api.rehearsal import open_rehearsed
 from index.build import live_folder
 from index.errors import IndexFailure
-from retrieval import open_assistant
 
 PAUSE = 5.0
 """Seconds between two looks at the pointer."""
@@ -36,7 +36,7 @@ def renew(app: FastAPI) -> None:
     """Takes over the live build if it is another; one that cannot be read is logged and leaves the old one."""
     settings = app.state.desk.settings
     try:
-        take_over(app, live_folder(settings).name, lambda: open_assistant(settings))
+        take_over(app, live_folder(settings).name, lambda: open_rehearsed(settings))
     except (IndexFailure, OSError) as failure:
         log.warning("index_not_renewed", reason=str(failure))
 
