@@ -188,6 +188,10 @@ class Document(Record):
         """The exact text of a span."""
         return self.text[span.start : span.end]
 
+    def is_heading(self, span: Span) -> bool:
+        """Whether a section's heading begins where a span does."""
+        return any(section.heading_span.start == span.start for section in self.sections)
+
     def passage_at(self, place: int) -> Passage | None:
         """The passage over a place of the text; passages stand in order and apart."""
         after = bisect_right(self.passages, place, key=lambda passage: passage.span.start)

@@ -90,7 +90,6 @@ def _found_by(document: Document, words: str, above: str | None) -> str:
 
 def _only_heads(document: Document, span: Span) -> bool:
     """Whether a passage only heads others: a heading with no words of its own after a colon, a row of a known table."""
-    heading = any(section.heading_span.start == span.start for section in document.sections)
     row = any(table.header_rows and table.span.start <= span.start < table.span.end for table in document.tables)
     words = document.quote(span)
     foot = document.evidence.get("recipients")
@@ -98,7 +97,7 @@ def _only_heads(document: Document, span: Span) -> bool:
         foot is not None and foot.start <= span.start < foot.end
     )
     empty = len(words.partition(": ")[2].split()) < RUN_IN and "(" not in words
-    return furniture or row or (heading and empty)
+    return furniture or row or (empty and document.is_heading(span))
 
 
 def _heading_above(sections: Iterable[Section], span: Span) -> str | None:

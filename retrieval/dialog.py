@@ -6,6 +6,7 @@ from functools import cache
 
 from retrieval.answer import Choice, Dialog
 from retrieval.frame import moves
+from retrieval.intent import loosely
 from retrieval.question import Question
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load
@@ -44,7 +45,9 @@ def continues(question: Question, dialog: Dialog) -> bool:
 
 def points_back(question: Question) -> bool:
     """Whether the words point to what was spoken of: "việc đó", "thế còn", "cái thứ hai"."""
-    return bool(_pointers().search(question.reading.plain)) or any(p.kind == "item" for p in question.reading.places)
+    return bool(loosely("pointers").search(question.reading.plain)) or any(
+        p.kind == "item" for p in question.reading.places
+    )
 
 
 def changes_slot(question: Question, dialog: Dialog) -> bool:
@@ -84,8 +87,3 @@ def _points_to(kind: str, question: Question) -> bool:
 @cache
 def _words(kind: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(load('intents')[kind]['words'])})\b")
-
-
-@cache
-def _pointers() -> re.Pattern[str]:
-    return re.compile("|".join(load("intents")["pointers"]["patterns"]))

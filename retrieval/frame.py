@@ -87,6 +87,13 @@ def has_places(question: Question, kinds: frozenset[str]) -> bool:
     return any(place.kind in kinds for place in question.reading.places)
 
 
+def leads_through(place: PlaceMention, locator: str) -> bool:
+    """Whether a locator leads through a place: "Nhóm 3 > Nhiệm vụ 1" through group 3."""
+    name = PARTS.get(place.kind, "")
+    parts = {f"{name} {fold(form)}".strip() for form in place.forms}
+    return any(fold(part) in parts for part in locator.split(" > "))
+
+
 def told_before(dialog: Dialog, told: Iterable[str]) -> tuple[str, ...]:
     """The documents that earlier turns told, the latest first, beside those that are told now."""
     before = dialog.earlier_ids if dialog.pending else (*dialog.document_ids, *dialog.earlier_ids)
@@ -161,10 +168,7 @@ def _places(before: Question, now: Question, documents: Sequence[Document]) -> t
 
 def _stands_in(place: PlaceMention, documents: Sequence[Document]) -> bool:
     """Whether some task or target of the documents stands in a place."""
-    name = PARTS.get(place.kind, "")
-    parts = {f"{name} {fold(form)}".strip() for form in place.forms}
-    locators = {record.locator for document in documents for record in document.records}
-    return any(fold(part) in parts for locator in locators for part in locator.split(" > "))
+    return any(leads_through(place, record.locator) for document in documents for record in document.records)
 
 
 def _times(before: Sequence[TimeMention], now: Sequence[TimeMention]) -> tuple[TimeMention, ...]:

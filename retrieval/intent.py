@@ -167,6 +167,12 @@ def _answer_types() -> tuple[tuple[re.Pattern[str], AnswerType], ...]:
     )
 
 
+@cache
+def loosely(section: str) -> re.Pattern[str]:
+    """The patterns of a section of the intents as one, matched wherever they occur."""
+    return re.compile("|".join(load("intents")[section]["patterns"]))
+
+
 def _whole_words(patterns: list[str]) -> re.Pattern[str]:
     """One pattern that matches where any of them does, never from or to the middle of a word."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")

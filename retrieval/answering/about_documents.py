@@ -131,9 +131,7 @@ def _tell_successor(desk: Desk, cited: Sequence[NumberMention]) -> Answer | None
 def _open_with_verdict(desk: Desk, draft: Draft, document: Document, asked: Sequence[str]) -> None:
     """Says first whether a statement about a document holds."""
     signers = [other.signer for other in desk.catalog.documents.values() if other.signer]
-    opening = header_verdict(desk.question, document, signers, asked)
-    if opening:
-        draft.lines[0] = f"{opening} {draft.lines[0]}"
+    draft.open_with(header_verdict(desk.question, document, signers, asked))
 
 
 def _knows(desk: Desk, document: Document, asked: Sequence[str]) -> bool:

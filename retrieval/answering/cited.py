@@ -70,8 +70,8 @@ def tell_cited(desk: Desk, numbers: Sequence[NumberMention], asked: Iterable[str
         draft.fact("document", reference.written.exact, draft.cite(document, passage))
         words = shortened(document.quote(passage), 400)
         draft.say(f"{document.quote(reference.span)}, theo {source(document, '')}: “{words}”")
-    if len(fullest) == 1 and (opening := reference_verdict(desk.question, reference)):
-        draft.lines[0] = f"{opening} {draft.lines[0]}"
+    if len(fullest) == 1:
+        draft.open_with(reference_verdict(desk.question, reference))
     held = not wanted or len(lacking) < len(wanted)
     return desk.finish(draft, "answered" if held else "not_found", documents=[d for d, _ in fullest.values()])
 
@@ -96,10 +96,8 @@ def tell_mentions(desk: Desk, numbers: Sequence[NumberMention]) -> Answer | None
     """Every place that mentions a document, the first of each document quoted."""
     draft = desk.draft("mentions")
     own = desk.question.scope.named
-    documents = list(desk.catalog.documents.values()) if own else desk.documents()
-    found = [
-        (d, r) for d in documents for r in d.references if d.id not in own and any(n.matches(r.number) for n in numbers)
-    ]
+    documents = _all(desk) if own else desk.documents()
+    found = _mentions((document for document in documents if document.id not in own), numbers)
     if not found:
         return None
     names = names_list(list(dict.fromkeys(r.number for _, r in found)))

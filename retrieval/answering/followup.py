@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.records import Assignment, Target, Task
-from retrieval.answer import Answer, Choice, Dialog
+from retrieval.answer import Answer, Dialog
 from retrieval.answering.desk import Desk, Record
 from retrieval.answering.evidence import says
 from retrieval.answering.records import tell_record
@@ -12,7 +12,8 @@ from retrieval.frame import AROUND, has_places, within
 from retrieval.question import Question
 from retrieval.ranking import FACTS
 from retrieval.replies.facts import tell_tasks, value_of
-from retrieval.replies.phrases import FIELD_NAMES, document_name, shortened, source
+from retrieval.replies.lists import offer
+from retrieval.replies.phrases import FIELD_NAMES, document_name
 from retrieval.wording.places import PlaceKind, PlaceMention
 
 FEW = 5
@@ -120,15 +121,8 @@ def _tell(desk: Desk, record: Record, fields: Sequence[str]) -> Answer:
 def _ask_which(desk: Desk, told: Sequence[Record]) -> Answer:
     draft = desk.draft("clarify")
     draft.say(f"Câu trả lời trước nêu {len(told)} mục. Anh/chị hỏi mục nào?")
-    choices = []
-    for number, record in enumerate(told[:FEW], 1):
-        document = desk.document(record)
-        place = source(document, record.locator)
-        label = f"{place}: {shortened(record.text.exact, 70)}"
-        draft.say(f"{number}. {label}")
-        draft.cite(document, record.span, record.locator)
-        question = f"{desk.question.reading.text.rstrip(' ?')} – {place}?"
-        choices.append(Choice(label=label, question=question, document_id=document.id, task_id=record.id))
+    offered = [(desk.document(record), record) for record in told[:FEW]]
+    choices = offer(draft, offered, desk.question.reading.text)
     if len(told) > FEW:
         draft.say("Nếu là mục khác, hãy nêu số thứ tự của mục đó.")
     return draft.finish("clarify", desk.dialog.model_copy(update={"pending": tuple(choices)}), choices)

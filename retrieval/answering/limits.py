@@ -10,7 +10,8 @@ from retrieval.answering.about_documents import choose_documents
 from retrieval.answering.cited import HEAD
 from retrieval.answering.desk import Desk
 from retrieval.catalog import in_period, state_of
-from retrieval.frame import AROUND
+from retrieval.frame import AROUND, leads_through
+from retrieval.intent import loosely
 from retrieval.question import Question
 from retrieval.replies.lists import Item
 from retrieval.scope import LAST_ANNEX, header_words
@@ -57,7 +58,7 @@ class Limits:
     def subject(self) -> Topic:
         """What the question says beside units, work words and, unless it asks what is about them, the plan's name."""
         headers = [header_words(document) for document in self.documents]
-        about = _asks_about(self.question.reading.plain)
+        about = loosely("about").search(self.question.reading.plain)
         named = (t for t in self.question.rest.terms if about or not all(f" {t.word} " in words for words in headers))
         return Topic(tuple(named))
 
@@ -160,11 +161,7 @@ class Limits:
     def _in_group(self, item: Item) -> bool:
         if self._named_group is not None and not self._is_of_group(item, self._named_group):
             return False
-        parts = [fold(part) for part in item.locator.split(" > ")]
-        return all(
-            any(_is_part(place.kind, fold(form), parts) for form in place.forms) or self._is_nth(place, item)
-            for place in self.groups
-        )
+        return all(leads_through(place, item.locator) or self._is_nth(place, item) for place in self.groups)
 
     def _is_of_group(self, item: Item, label: str) -> bool:
         if not isinstance(item, Target):
@@ -210,10 +207,6 @@ class Limits:
         return titled and bool(beside or (named and alone))
 
 
-def _asks_about(plain: str) -> bool:
-    return any(re.search(pattern, plain) for pattern in load("intents")["about"]["patterns"])
-
-
 def _deadline_kinds(question: Question) -> frozenset[str]:
     """The kinds of deadline that a list is limited to, where it names any and asks for no time."""
     if not question.intent.forms & {"list", "count"} or any(time.named for time in question.times):
@@ -241,11 +234,6 @@ def _kinds(deadline: Deadline | None) -> Iterator[str]:
 def _starts(due: Deadline, time: TimeMention) -> bool:
     """Whether work begins in the period named: "từ năm 2025"."""
     return due.start is not None and time.named is not None and time.named.first <= due.start <= time.named.last
-
-
-def _is_part(kind: str, form: str, parts: list[str]) -> bool:
-    named = {"group": f"nhom {form}", "annex": f"phu luc {form}"}.get(kind, form)
-    return named in parts
 
 
 def _is_within(due: Deadline, time: TimeMention) -> bool:

@@ -11,6 +11,7 @@ from retrieval.answering.desk import Desk
 from retrieval.answering.limits import TELLING, Limits
 from retrieval.answering.records import tell_record
 from retrieval.catalog import named_units
+from retrieval.intent import loosely
 from retrieval.replies.draft import Draft
 from retrieval.replies.lists import Item, as_shown, groups_of, tell_count, tell_groups, tell_list
 from retrieval.replies.phrases import document_name
@@ -45,8 +46,7 @@ def answer_list(desk: Desk) -> Answer | None:
 
 def _enumerates(desk: Desk) -> bool:
     """Whether the things counted are asked for as well: "có mấy việc, kể ra giúp em"."""
-    plain = desk.question.reading.plain
-    return any(re.search(pattern, plain) for pattern in load("intents")["enumerate"]["patterns"])
+    return loosely("enumerate").search(desk.question.reading.plain) is not None
 
 
 def _tell(desk: Desk, draft: Draft, limits: Limits, items: list[tuple[Document, Item]]) -> Answer:

@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from corpus.records import Document, Task
-from retrieval.answer import Answer, Choice
+from retrieval.answer import Answer
 from retrieval.answering.about_documents import choose_documents
 from retrieval.answering.desk import Desk
 from retrieval.answering.records import tell_record
 from retrieval.frame import AROUND, NUMBERING
 from retrieval.ranking import FACTS
-from retrieval.replies.lists import groups_of, tell_list
-from retrieval.replies.phrases import document_name, shortened, source
+from retrieval.replies.lists import groups_of, offer, tell_list
+from retrieval.replies.phrases import document_name
 from retrieval.wording.clean import fold
 from retrieval.wording.places import PlaceMention
 
@@ -124,13 +124,7 @@ def _ask_which(desk: Desk, found: list[tuple[Document, Task]]) -> Answer:
     ordered += [pair for pair in found if pair not in ordered]
     draft = desk.draft("clarify")
     draft.say(f"Có {len(found)} nhiệm vụ mang số này. Anh/chị hỏi nhiệm vụ nào?")
-    choices = []
-    for number, (document, task) in enumerate(ordered[:MANY], 1):
-        label = f"{source(document, task.locator)}: {shortened(task.text.exact, 70)}"
-        draft.say(f"{number}. {label}")
-        draft.cite(document, task.span, task.locator)
-        question = f"{desk.question.reading.text.rstrip(' ?')} – {source(document, task.locator)}?"
-        choices.append(Choice(label=label, question=question, document_id=document.id, task_id=task.id))
+    choices = offer(draft, ordered[:MANY], desk.question.reading.text)
     if len(found) > MANY:
         draft.say("Nếu là nhiệm vụ khác, hãy nêu thêm nhóm hoặc kế hoạch.")
     return desk.finish(draft, "clarify", records=[task for _, task in ordered], choices=choices)

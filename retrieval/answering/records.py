@@ -12,7 +12,6 @@ from retrieval.answering.refusal import decline
 from retrieval.answering.suggestions import suggest
 from retrieval.ranking import FACTS, Candidate, headed_by
 from retrieval.replies.content import show_nearest, tell_passage, tell_passages
-from retrieval.replies.draft import Draft
 from retrieval.replies.facts import tell_assignment, tell_target, tell_targets, tell_task, tell_tasks, value_of
 from retrieval.replies.phrases import FIELD_NAMES, document_name, target_label
 
@@ -99,7 +98,7 @@ def tell_record(desk: Desk, record: Task | Target | Assignment, fields: Sequence
             tell_target(draft, document, record)
         case Assignment():
             tell_assignment(draft, document, record, desk.question.topic)
-    _open_with_verdict(desk, draft, record)
+    draft.open_with(verdict(desk, record))
     status: Status = "answered" if held else "not_found"
     return desk.finish(draft, status, records=[record], suggestions=suggest(desk.catalog, record, fields))
 
@@ -209,13 +208,6 @@ def _decline_year(desk: Desk, target: Target) -> Answer:
     draft.say(f"Chỉ tiêu gần nhất: {target_label(target)}.")
     show_nearest(draft, [(document, target.span, target.locator)])
     return desk.finish(draft, "not_found", records=[target])
-
-
-def _open_with_verdict(desk: Desk, draft: Draft, record: Task | Target | Assignment) -> None:
-    """Says first whether a statement put up for a yes or a no holds."""
-    opening = verdict(desk, record)
-    if opening:
-        draft.lines[0] = f"{opening} {draft.lines[0]}"
 
 
 def _text(desk: Desk, candidate: Candidate) -> str:

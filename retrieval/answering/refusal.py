@@ -72,10 +72,9 @@ def decline_law(desk: Desk) -> Answer | None:
 @cache
 def _of_law() -> re.Pattern[str]:
     """A law by its name and what it is to say."""
-    return loose(
-        r"(?<!\w)(?P<law>(?:luật|bộ luật|pháp lệnh|hiến pháp)(?: [^\W\d_]+){1,5}?(?: \d{4})?) "
-        r"(?:quy định|cho phép|yêu cầu|nói|có (?:mấy|bao nhiêu)|và (?:luật|\d{4}))(?!\w)"
-    )
+    data = load("document_kinds")["law"]
+    kinds, says = "|".join(data["kinds"]), "|".join(data["says"])
+    return loose(rf"(?<!\w)(?P<law>(?:{kinds})(?: [^\W\d_]+){{1,5}}?(?: \d{{4}})?) (?:{says})(?!\w)")
 
 
 @cache

@@ -51,7 +51,7 @@ def _section_named(limits: Limits, document: Document) -> Section | None:
 
 
 def _tell_section(desk: Desk, document: Document, section: Section) -> Answer | None:
-    passages = [passage for passage in _within(document, section) if not _is_heading(document, passage)]
+    passages = [passage for passage in _within(document, section) if not document.is_heading(passage.span)]
     if not passages:
         return None
     draft = desk.draft("content")
@@ -109,13 +109,9 @@ def _purpose(document: Document) -> Passage | None:
     names = load("structure")["purpose"]["headings"]
     for section in document.sections:
         if any(name in fold(section.heading) for name in names):
-            inside = (p for p in _within(document, section) if not _is_heading(document, p))
+            inside = (p for p in _within(document, section) if not document.is_heading(p.span))
             return next(inside, None)
     return None
-
-
-def _is_heading(document: Document, passage: Passage) -> bool:
-    return any(section.heading_span.start == passage.span.start for section in document.sections)
 
 
 def _tell_tasks(draft: Draft, document: Document) -> None:

@@ -22,6 +22,11 @@ class Draft:
         """Adds a line."""
         self.lines.append(line)
 
+    def open_with(self, verdict: str | None) -> None:
+        """Puts a verdict before the first line, where there is one."""
+        if verdict:
+            self.lines[0] = f"{verdict} {self.lines[0]}"
+
     def cite(self, document: Document, span: Span, locator: str | None = None) -> Citation:
         """Adds a citation, once."""
         citation = self.catalog.cite(document, span, locator)

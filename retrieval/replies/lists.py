@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.records import Assignment, Document, Span, Target, Task
+from retrieval.answer import Choice
 from retrieval.replies.draft import Draft
 from retrieval.replies.phrases import LABEL_LENGTH, document_name, shortened, source, target_label
 
@@ -68,6 +69,19 @@ def tell_groups(draft: Draft, document: Document, groups: Sequence[tuple[str, Sp
         draft.say(f"{number}. {shortened(label, 110)}")
     draft.fact("count" if counted else "text", str(len(groups)) if counted else groups[0][0], citation)
     draft.say(f"Nguồn: {source(document, '')}.")
+
+
+def offer(draft: Draft, found: Sequence[tuple[Document, Item]], question: str) -> list[Choice]:
+    """Records as choices that a person can tell apart, each with its citation; ``question`` is asked of the chosen."""
+    choices = []
+    for number, (document, item) in enumerate(found, 1):
+        place = source(document, item.locator)
+        label = f"{place}: {shortened(item.text.exact, 70)}"
+        draft.say(f"{number}. {label}")
+        draft.cite(document, item.span, item.locator)
+        asked = f"{question.rstrip(' ?')} – {place}?"
+        choices.append(Choice(label=label, question=asked, document_id=document.id, task_id=item.id))
+    return choices
 
 
 def groups_of(document: Document) -> list[tuple[str, Span]]:
