@@ -167,7 +167,7 @@ class Assistant:
         if answer is None and not intent.document:
             answer = decline_cited_content(desk)
         answer = answer or answer_results(desk) or answer_list(desk) or answer_summary(desk) or answer_comparison(desk)
-        bare = not desk.question.reading.numbers or set(intent.fields) & set(FACTS)
+        bare = not desk.question.scope.named or set(intent.fields) & set(FACTS)
         if answer is None and not desk.question.topic.terms and bare:
             answer = ask_subject(desk)
         return answer or answer_from_records(desk)

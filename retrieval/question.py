@@ -57,7 +57,7 @@ class Understanding:
         reading = self._wording.read(question, as_of)
         intent = read_intent(reading.text, clean(question), reading.expanded)
         scope = read_scope(reading, self._catalog, filters)
-        left_out = list(_left_out(reading, intent))
+        left_out = list(_left_out(reading, intent, scope))
         topic = self._vocabulary.topic(reading.expanded, left_out)
         work = [*_unit_words(reading), *load("intents")["work"]["words"]]
         rest = self._vocabulary.topic(reading.expanded, [*left_out, *work])
@@ -69,9 +69,10 @@ def _unit_words(reading: Reading) -> Iterator[str]:
         yield from (unit.text, unit.name, reading.restored[unit.start : unit.end])
 
 
-def _left_out(reading: Reading, intent: Intent) -> Iterator[str]:
+def _left_out(reading: Reading, intent: Intent, scope: Scope) -> Iterator[str]:
     """The words that name a document, a place or a time, or say what is asked, as typed and with diacritics."""
     spans = [*intent.asking, *(time.span for time in reading.times)]
+    spans += [(scope.told.start, scope.told.end)] if scope.told else []
     provinces = [province for province in reading.provinces if fold(province.text) == fold(province.name)]
     for named in (reading.numbers, reading.places, provinces):
         spans += [(one.start, one.end) for one in named]

@@ -18,7 +18,7 @@ from index.build import Build
 from index.entries import Entry, EntryKind
 from retrieval.catalog import Catalog, in_period
 from retrieval.question import Question
-from retrieval.scope import header_words, names_in_subject
+from retrieval.subject import header_words, names_in_subject
 from retrieval.topic import Topic, Vocabulary
 from retrieval.wording.data import load
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from corpus.records import Document
 from retrieval.answer import Filters
 from retrieval.catalog import Catalog
-from retrieval.topic import Topic, spaced, spaced_of_picture
+from retrieval.subject import Described, described
+from retrieval.topic import spaced
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.numbers import NumberMention, parse_number
 from retrieval.wording.reading import Reading
@@ -18,9 +19,9 @@ YEARS = range(1990, 2100)
 class Scope:
     """The documents that may answer, and what the question said that none of them is.
 
-    ``allowed`` are ids; ``named`` those that the question names by number; ``issuers`` those whose issuing body it
-    names. ``foreign`` are provinces of which there is no document; ``unknown`` numbers that nothing has, with
-    ``near`` the numbers that look like them.
+    ``allowed`` are ids; ``named`` those that the question names by number, or the one ``told`` by its subject;
+    ``issuers`` those whose issuing body it names. ``foreign`` are provinces of which there is no document; ``unknown``
+    numbers that nothing has, with ``near`` the numbers that look like them.
     """
 
     allowed: frozenset[str]
@@ -30,6 +31,7 @@ class Scope:
     foreign: tuple[str, ...] = ()
     unknown: tuple[NumberMention, ...] = ()
     near: tuple[str, ...] = ()
+    told: Described | None = None
 
     @property
     def narrowed(self) -> bool:
@@ -46,6 +48,8 @@ def read_scope(reading: Reading, catalog: Catalog, filters: Filters | None) -> S
     numbers = [*reading.numbers, *_annexed(reading)]
     named = frozenset(d.id for d in documents if d.number and any(n.matches(d.number) for n in numbers))
     named = _unless_subject(named, issuers, catalog, reading)
+    told = None if named else described(reading, [d for d in in_place if not issuers or d.id in issuers])
+    named = frozenset({told.document_id}) if told else named
     allowed = named or frozenset(d.id for d in in_place)
     unknown = tuple(number for number in reading.numbers if _is_unknown(number, catalog))
     return Scope(
@@ -55,26 +59,9 @@ def read_scope(reading: Reading, catalog: Catalog, filters: Filters | None) -> S
         provinces=own,
         foreign=foreign if not own else (),
         unknown=unknown,
+        told=told,
         near=tuple(near for number in unknown for near in _near(number, documents)),
     )
-
-
-def subject_fit(document: Document, topic: Topic, numbers: Iterable[NumberMention] = ()) -> float:
-    """How well a document's own header covers a topic, 0 to 1; and 1 more when its subject names a number asked for."""
-    return topic.coverage(header_words(document)) + names_in_subject(document, numbers)
-
-
-def header_words(document: Document) -> str:
-    """The words of a document's kind, subject and issuing body, in the form in which terms are sought."""
-    words = " ".join(filter(None, (document.kind, document.title, document.issuer)))
-    return spaced_of_picture(words) if document.ocr else spaced(words)
-
-
-def names_in_subject(document: Document, numbers: Iterable[NumberMention]) -> bool:
-    """Whether a document's subject names one of the numbers."""
-    title = document.evidence.get("title")
-    held = [r for r in document.references if title and title.start <= r.span.start < title.end]
-    return any(number.matches(r.number) for number in numbers for r in held)
 
 
 LAST_ANNEX = 30

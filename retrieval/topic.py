@@ -98,8 +98,8 @@ class Vocabulary:
     def topic(self, question: str, left_out: Iterable[str]) -> Topic:
         """The topic of a question in full words with diacritics; ``left_out`` are words that say how it asks."""
         text = spaced(question)
-        skipped = _function_words().union(*map(_parts, left_out))
-        telling = [word for word in text.split() if word not in skipped and not word.isdigit() and len(word) > 1]
+        skipped = frozenset[str]().union(*map(_parts, left_out))
+        telling = [word for word in text.split() if word not in skipped and is_telling(word)]
         return Topic(tuple(self._term(word, text) for word in dict.fromkeys(telling)))
 
     def _term(self, word: str, question: str) -> Term:
@@ -108,6 +108,11 @@ class Vocabulary:
             synonyms = (*synonyms, f" {unmarked(word)} ")
         known = word in self._count or any(all(part in self._count for part in phrase.split()) for phrase in synonyms)
         return Term(word, self.weight(word), synonyms, known)
+
+
+def is_telling(word: str) -> bool:
+    """Whether a word (lower case, with diacritics) says what something is about: no number, no function word."""
+    return word not in _function_words() and not word.isdigit() and len(word) > 1
 
 
 @lru_cache(maxsize=8192)

@@ -11,7 +11,7 @@ from retrieval.answering.premise_header import header_verdict
 from retrieval.replies.draft import Draft
 from retrieval.replies.header import tell_header
 from retrieval.replies.phrases import document_name
-from retrieval.scope import subject_fit
+from retrieval.subject import subject_fit
 from retrieval.wording.clean import fold
 from retrieval.wording.numbers import NumberMention
 

@@ -9,7 +9,7 @@ from retrieval.answering.desk import Desk
 from retrieval.answering.premise_header import reference_verdict
 from retrieval.replies.header import NAMES
 from retrieval.replies.phrases import document_name, names_list, sentence_around, shortened, source
-from retrieval.scope import names_in_subject
+from retrieval.subject import names_in_subject
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.numbers import NumberMention, parse_number
 

@@ -14,7 +14,8 @@ from retrieval.frame import AROUND, leads_through
 from retrieval.intent import loosely
 from retrieval.question import Question
 from retrieval.replies.lists import Item
-from retrieval.scope import LAST_ANNEX, header_words
+from retrieval.scope import LAST_ANNEX
+from retrieval.subject import header_words
 from retrieval.topic import Topic, spaced
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load

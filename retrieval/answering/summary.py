@@ -7,7 +7,7 @@ from retrieval.answering.limits import Limits
 from retrieval.replies.draft import Draft
 from retrieval.replies.lists import groups_of
 from retrieval.replies.phrases import document_name, readable, shortened, source, spoken_date
-from retrieval.scope import header_words
+from retrieval.subject import header_words
 from retrieval.topic import Topic, spaced
 from retrieval.wording.clean import fold
 from retrieval.wording.data import load
