@@ -10,6 +10,7 @@ from retrieval.answering.about_documents import answer_about_documents
 from retrieval.answering.cited import decline_cited_content
 from retrieval.answering.comparison import answer_comparison
 from retrieval.answering.desk import Desk
+from retrieval.answering.extremes import answer_extremes
 from retrieval.answering.followup import (
     answer_item,
     answer_told,
@@ -28,8 +29,9 @@ from retrieval.answering.places import answer_by_place
 from retrieval.answering.records import answer_from_records, tell_record
 from retrieval.answering.refusal import decline_body, decline_law, decline_number, decline_place, turn_hostile_away
 from retrieval.answering.summary import answer_summary
+from retrieval.answering.tally import answer_tally
 from retrieval.catalog import Catalog
-from retrieval.dialog import as_document_fact, asks_of_document, changes_slot, continues, picked
+from retrieval.dialog import as_document_fact, as_same_again, asks_of_document, changes_slot, continues, picked
 from retrieval.errors import UnknownFilter, UnreadableQuestion
 from retrieval.frame import continued
 from retrieval.question import Question, Understanding
@@ -133,10 +135,11 @@ class Assistant:
 
     def _follow(self, desk: Desk) -> Answer | None:
         """The reply to a question that goes on with the turn before."""
-        question, dialog = as_document_fact(desk.question, desk.dialog), desk.dialog
-        if not continues(question, dialog):
+        dialog = desk.dialog
+        if not continues(desk.question, dialog):
             return None
-        desk = self._at(desk, looking_elsewhere(question, dialog, self.catalog))
+        question = as_same_again(looking_elsewhere(desk.question, dialog, self.catalog), dialog)
+        desk = self._at(desk, as_document_fact(question, dialog))
         if told := ask_other(desk) or answer_item(desk):
             return told
         counts = item_meant(desk.question, dialog) is not None
@@ -166,7 +169,8 @@ class Assistant:
             answer = answer_about_documents(desk)
         if answer is None and not intent.document:
             answer = decline_cited_content(desk)
-        answer = answer or answer_results(desk) or answer_list(desk) or answer_summary(desk) or answer_comparison(desk)
+        answer = answer or answer_extremes(desk) or answer_tally(desk) or answer_results(desk)
+        answer = answer or answer_list(desk) or answer_summary(desk) or answer_comparison(desk)
         bare = not desk.question.scope.named or set(intent.fields) & set(FACTS)
         if answer is None and not desk.question.topic.terms and bare:
             answer = ask_subject(desk)

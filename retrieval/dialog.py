@@ -6,7 +6,7 @@ from functools import cache
 
 from retrieval.answer import Choice, Dialog
 from retrieval.frame import moves
-from retrieval.intent import loosely
+from retrieval.intent import Intent, loosely
 from retrieval.question import Question
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load
@@ -39,8 +39,9 @@ def continues(question: Question, dialog: Dialog) -> bool:
     if points_back(question):
         return True
     if question.scope.named:
-        return not question.topic.terms and not question.intent.wants
-    return question.topic.weight < TELLING * 2 and not _asks_anew(question, dialog)
+        return not question.topic.terms and not _asks_by_name(question.intent)
+    subject = question.topic if question.reading.units else question.rest
+    return subject.weight < TELLING * 2 and not _asks_anew(question, dialog)
 
 
 def points_back(question: Question) -> bool:
@@ -67,11 +68,35 @@ def asks_of_document(question: Question, dialog: Dialog) -> bool:
 
 
 def as_document_fact(question: Question, dialog: Dialog) -> Question:
-    """After a fact of a document "ngày nào" asks for its date, not for a deadline."""
-    intent = question.intent
-    if not dialog.frame.facts or intent.document or intent.forms or intent.strict or not intent.bare:
+    """After a fact of a document "ngày nào" asks for its date, not for a deadline; of another document "ai" asks for
+    that fact once more where it may."""
+    intent, facts = question.intent, dialog.frame.facts
+    if not facts or _asks_by_name(intent) or not intent.fields:
         return question
-    return replace(question, intent=replace(intent, fields=(), document=intent.bare[:1]))
+    elsewhere = question.scope.narrowed or question.reading.numbers
+    again = tuple(name for name in facts if elsewhere and name in _asked_by(question))
+    asked = again or intent.bare[:1]
+    return replace(question, intent=replace(intent, fields=(), document=asked)) if asked else question
+
+
+def as_same_again(question: Question, dialog: Dialog) -> Question:
+    """Of another place "ai" asks once more for the units that take part, "bao nhiêu" for a count, after these."""
+    asked = _asked_by(question)
+    again = tuple(name for name in dialog.fields if name in asked)
+    if _asks_by_name(question.intent) or not moves(question) or not (again or asked.intersection(dialog.frame.forms)):
+        return question
+    return replace(question, intent=replace(question.intent, fields=again))
+
+
+def _asks_by_name(intent: Intent) -> bool:
+    """Whether something is asked for by its own name, not by a mere "ai" or "khi nào"."""
+    return bool(intent.document or intent.forms or intent.strict)
+
+
+def _asked_by(question: Question) -> frozenset[str]:
+    """The facts that the mere question words of a question may ask for."""
+    plain = question.reading.plain
+    return frozenset(fact for words, facts in _question_words() if words.search(plain) for fact in facts)
 
 
 def _asks_anew(question: Question, dialog: Dialog) -> bool:
@@ -87,3 +112,10 @@ def _points_to(kind: str, question: Question) -> bool:
 @cache
 def _words(kind: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(load('intents')[kind]['words'])})\b")
+
+
+@cache
+def _question_words() -> list[tuple[re.Pattern[str], list[str]]]:
+    """Mere question words, and the facts that they may ask for."""
+    groups = load("intents")["question_words"].values()
+    return [(re.compile(rf"\b(?:{'|'.join(group['words'])})\b"), group["facts"]) for group in groups]

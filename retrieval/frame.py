@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache
 
 from corpus.records import Document
@@ -58,7 +57,7 @@ def continued(
     question: Question, dialog: Dialog, understanding: Understanding, documents: Mapping[str, Document]
 ) -> Question:
     """The question of the dialog with what this turn changes: scope, places, times, units, what is asked."""
-    before = _recalled(dialog, understanding, documents, question.as_of)
+    before = _recalled(dialog, understanding, documents, question)
     question = replace(question, reading=spelled_out(question.reading))
     scope = _scope(before.scope, question.scope)
     if not scope.narrowed and has_places(question, NUMBERING):
@@ -101,15 +100,29 @@ def told_before(dialog: Dialog, told: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(before) if name not in now)[:REMEMBERED]
 
 
-def _recalled(dialog: Dialog, understanding: Understanding, documents: Mapping[str, Document], as_of: date) -> Question:
-    """The question that the dialog stands at; that of its topic alone where a dialog has no frame."""
-    before = understanding.read(dialog.topic or "", as_of)
-    frame = dialog.frame
+def _recalled(
+    dialog: Dialog, understanding: Understanding, documents: Mapping[str, Document], now: Question
+) -> Question:
+    """The question that the dialog stands at, without the times that this turn changes.
+
+    That of its topic alone where a dialog has no frame.
+    """
+    before, frame = understanding.read(dialog.topic or "", now.as_of), dialog.frame
+    if before.times and now.times:
+        before = understanding.read(_without_times(before), now.as_of)
     if frame == Frame():
         return replace(before, intent=replace(before.intent, fields=before.intent.fields or dialog.fields))
     intent = replace(before.intent, fields=dialog.fields, document=frame.facts, forms=frozenset(frame.forms))
     reading = replace(before.reading, numbers=frame.numbers, places=frame.places, times=frame.times, units=frame.units)
     return replace(before, intent=intent, reading=reading, scope=_scope_of(frame, documents))
+
+
+def _without_times(question: Question) -> str:
+    """The words of a question beside its times."""
+    text = question.reading.text
+    for time in reversed(question.times):
+        text = text[: time.span[0]] + text[time.span[1] :]
+    return text
 
 
 def _scope_of(frame: Frame, documents: Mapping[str, Document]) -> Scope:
