@@ -14,6 +14,7 @@ from retrieval.frame import AROUND, leads_through
 from retrieval.intent import loosely
 from retrieval.question import Question
 from retrieval.replies.lists import Item
+from retrieval.replies.phrases import document_name
 from retrieval.scope import LAST_ANNEX
 from retrieval.subject import header_words
 from retrieval.topic import Topic, spaced
@@ -101,6 +102,16 @@ class Limits:
         parts += [STATES[state] for state in sorted(self.states)]
         parts += [f"thuộc {reading.spelled(place)}" for place in self.groups[:1]]
         return ", ".join(parts) or "phù hợp"
+
+    @property
+    def place(self) -> str:
+        """The documents meant, as a sentence about them begins."""
+        if len(self.documents) == 1:
+            return document_name(self.documents[0])
+        every = self.desk.documents()
+        kind = "Các văn bản" if len(self.desk.in_force(every)) == len(every) else "Các văn bản chưa bị thay thế"
+        issuers = {document.issuer for document in self.documents}
+        return f"{kind} của {issuers.pop()}" if len(issuers) == 1 and all(issuers) else f"{kind} trong kho"
 
     def items(self) -> list[tuple[Document, Item]]:
         """The records that keep every limit; what a plan or group that is named is about may be told in other words."""

@@ -111,24 +111,15 @@ def _none(desk: Desk, limits: Limits) -> Answer:
         limits.units = [replace(limits.units[0], name=near[0], key=desk.catalog.units.key(near[0]), of=None)]
         if items := limits.items():
             draft = desk.draft("list")
-            draft.say(f"{_place(desk, limits)} không giao việc cho “{_asked(desk, limits)}”, mà cho {near[0]}.")
+            draft.say(f"{limits.place} không giao việc cho “{_asked(desk, limits)}”, mà cho {near[0]}.")
             return _tell(desk, draft, limits, items)
     if near:
         return _ask_which_unit(desk, limits, near)
     draft = desk.draft("list")
     named = [unit.text for unit in limits.units] + [time.text for time in desk.question.times]
     noun = "chỉ tiêu" if limits.noun == "target" else "nhiệm vụ"
-    draft.say(f"{_place(desk, limits)} không có {noun} nào ứng với: {', '.join(named) or 'điều kiện đã nêu'}.")
+    draft.say(f"{limits.place} không có {noun} nào ứng với: {', '.join(named) or 'điều kiện đã nêu'}.")
     return desk.finish(draft, "not_found", documents=limits.documents)
-
-
-def _place(desk: Desk, limits: Limits) -> str:
-    if len(limits.documents) == 1:
-        return document_name(limits.documents[0])
-    everything = len(desk.in_force(desk.documents())) == len(desk.documents())
-    kind = "Các văn bản" if everything else "Các văn bản chưa bị thay thế"
-    issuers = {document.issuer for document in limits.documents}
-    return f"{kind} của {issuers.pop()}" if len(issuers) == 1 and all(issuers) else f"{kind} trong kho"
 
 
 def _asked(desk: Desk, limits: Limits) -> str:
@@ -156,7 +147,7 @@ def _units_at_work(documents: list[Document]) -> list[str]:
 def _ask_which_unit(desk: Desk, limits: Limits, near: list[str]) -> Answer:
     draft = desk.draft("clarify")
     asked = _asked(desk, limits)
-    draft.say(f"{_place(desk, limits)} không giao việc cho “{asked}”. Anh/chị hỏi đơn vị nào?")
+    draft.say(f"{limits.place} không giao việc cho “{asked}”. Anh/chị hỏi đơn vị nào?")
     choices = []
     for number, name in enumerate(near, 1):
         draft.say(f"{number}. {name}")
