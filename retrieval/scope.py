@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from corpus.records import Document
 from retrieval.answer import Filters
 from retrieval.catalog import Catalog
+from retrieval.issuers import names_issuer, stands_beside_number
 from retrieval.subject import Described, described
-from retrieval.topic import spaced
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.numbers import NumberMention, parse_number
 from retrieval.wording.reading import Reading
@@ -44,7 +44,7 @@ def read_scope(reading: Reading, catalog: Catalog, filters: Filters | None) -> S
     documents = [d for d in catalog.documents.values() if filters is None or _passes(d, filters)]
     own, foreign = _provinces(reading, documents)
     in_place = [d for d in documents if not own or d.province in own]
-    issuers = frozenset(d.id for d in in_place if _names_issuer(reading, d))
+    issuers = frozenset(d.id for d in in_place if names_issuer(reading, d))
     numbers = [*reading.numbers, *_annexed(reading)]
     named = frozenset(d.id for d in documents if d.number and any(n.matches(d.number) for n in numbers))
     named = _unless_subject(named, issuers, catalog, reading)
@@ -88,17 +88,14 @@ def _provinces(reading: Reading, documents: Iterable[Document]) -> tuple[tuple[s
     return tuple(n for n in dict.fromkeys(names) if n in held), tuple(n for n in dict.fromkeys(names) if n not in held)
 
 
-def _names_issuer(reading: Reading, document: Document) -> bool:
-    issuer = fold(spaced(document.issuer or ""))
-    bodies = [unit.of or unit.key for unit in reading.units]
-    return any(f" {fold(body)} " in issuer for body in bodies if body)
-
-
 def _unless_subject(
     named: frozenset[str], issuers: frozenset[str], catalog: Catalog, reading: Reading
 ) -> frozenset[str]:
-    """A number beside another body's name is what that body's plan carries out, not the plan itself."""
-    if not named or not issuers or named & issuers:
+    """A number beside another body's name is what that body's plan carries out, not the plan itself.
+
+    Not where the two stand side by side: "Thanh tra và kế hoạch 29".
+    """
+    if not named or not issuers or named & issuers or stands_beside_number(reading):
         return named
     numbers = [catalog.documents[name].number or "" for name in named]
     carrying = {d for d in issuers if any(n in (catalog.documents[d].title or "") for n in numbers)}

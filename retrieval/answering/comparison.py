@@ -6,6 +6,7 @@ from dataclasses import replace
 from corpus.records import Document, Target, Task
 from retrieval.answer import Answer
 from retrieval.answering.desk import Desk
+from retrieval.issuers import names_issuer
 from retrieval.ranking import FACTS, Candidate
 from retrieval.replies.draft import Draft
 from retrieval.replies.facts import tell_task_line
@@ -36,21 +37,24 @@ def answer_comparison(desk: Desk) -> Answer | None:
 
 
 def _sides(desk: Desk) -> Iterator[list[Document]]:
-    """The plans named, each a side; and, where a comparison is asked for, each province named that has none of them."""
+    """The plans named, each a side; where a comparison is asked for, each body and province that has none of them."""
     scope, documents = desk.question.scope, desk.catalog.documents
-    named = [documents[name] for name in sorted(scope.named)]
-    yield from ([document] for document in named)
+    sides = [[documents[name]] for name in sorted(scope.named)]
     if "compare" in desk.question.intent.forms:
-        for province in scope.provinces:
-            of_it = [document for document in documents.values() if document.province == province]
-            if not any(document in named for document in of_it):
-                yield desk.in_force(of_it)
+        issued = [document for document in documents.values() if names_issuer(desk.question.reading, document)]
+        groups = [[d for d in issued if d.issuer == body] for body in dict.fromkeys(d.issuer for d in issued)]
+        groups += [[d for d in documents.values() if d.province == province] for province in scope.provinces]
+        for group in groups:
+            if not any(document in side for side in sides for document in group):
+                sides.append(desk.catalog.in_force(group, desk.question.as_of))
+    yield from sides
 
 
 def _best(desk: Desk, side: Sequence[Document]) -> Candidate | None:
-    """The best record or passage of one side, if it holds what is asked."""
-    ids = frozenset(document.id for document in side)
-    question = replace(desk.question, scope=replace(desk.question.scope, allowed=ids, named=ids))
+    """The best record or passage of one side, if it holds what is asked beside the names of the sides."""
+    ids, asked = frozenset(document.id for document in side), desk.question
+    topic = asked.rest if asked.rest.terms else asked.topic
+    question = replace(asked, topic=topic, scope=replace(asked.scope, allowed=ids, named=ids))
     candidates = desk.ranker.rank(question)
     held = desk.ranker.confidence(candidates, question.topic) if candidates else 0.0
     return candidates[0] if held >= desk.ranker.decision["answer"] else None

@@ -1,0 +1,61 @@
+"""The issuing bodies that a question names, each with the provinces beside its name."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from corpus.records import Document
+from retrieval.topic import spaced
+from retrieval.wording.clean import fold
+from retrieval.wording.data import load
+from retrieval.wording.provinces import ProvinceMention
+from retrieval.wording.reading import Reading
+from retrieval.wording.units import UnitMention
+
+
+def names_issuer(reading: Reading, document: Document) -> bool:
+    """Whether a question names the body that issued a document; "Thanh tra Thái Nguyên" is no other province's."""
+    issuer = fold(spaced(document.issuer or ""))
+    bodies = (unit for unit in reading.units if f" {fold(unit.of or unit.key)} " in issuer)
+    return any(_is_of(document, list(_provinces_beside(reading, body))) for body in bodies)
+
+
+def stands_beside_number(reading: Reading) -> bool:
+    """Whether a body and a document's number are two of a kind in a question: "Thanh tra Lạng Sơn và kế hoạch 29"."""
+    numbers = [(number.start, number.end) for number in reading.numbers]
+    numbers += [(place.start, place.end) for place in reading.places if place.kind == "annex"]
+    pairs = (sorted(((unit.start, unit.end), number)) for unit in reading.units for number in numbers)
+    between = (_between(reading, first[1], second[0]) for first, second in pairs)
+    return any(words & _joining() and words <= _joining() | _passed() for words in between)
+
+
+def _is_of(document: Document, provinces: list[ProvinceMention]) -> bool:
+    """Whether a document is of one of some provinces, where there are any."""
+    return not provinces or any(document.province in (province.name, province.now) for province in provinces)
+
+
+def _provinces_beside(reading: Reading, body: UnitMention) -> Iterator[ProvinceMention]:
+    """The province right after a body's name, and those side by side with it."""
+    at = body.end
+    for province in reading.provinces:
+        if province.start >= body.start and _between(reading, at, province.start) <= _joining() | _passed():
+            yield province
+            at = province.end
+
+
+def _between(reading: Reading, start: int, end: int) -> set[str]:
+    """The words between two places, beside the names of provinces."""
+    text = reading.plain[:end]
+    for province in reversed(reading.provinces):
+        if start <= province.start < end:
+            text = text[: province.start] + text[province.end :]
+    return set(spaced(text[start:]).split())
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(load("document_kinds")["beside"]["joining"])
+
+
+@cache
+def _passed() -> frozenset[str]:
+    return frozenset(load("document_kinds")["beside"]["passed"])
