@@ -10,6 +10,8 @@ TODAY = date(2026, 4, 10)
 SHARED_WORK = "việc của Ban Tuyên giáo và Dân vận trong kế hoạch 238"
 GROUP_FIVE = "nhóm 5 kế hoạch 29 có mấy nhiệm vụ"
 SECOND_QUARTER = "kế hoạch 29 có những nhiệm vụ nào hoàn thành quý II/2026"
+BORDER_GATE = "Cửa khẩu thông minh Lạng Sơn ai chủ trì?"
+FILES_ONLINE = "Thái Nguyên hồ sơ thủ tục hành chính xử lý trực tuyến đến năm 2040 đạt bao nhiêu?"
 SIGNED = "Kế hoạch 29-KH/TU ai ký?"
 INSPECTORS = "Kế hoạch Nghị quyết 71 của Thanh tra Lạng Sơn do ai ký?"
 
@@ -57,6 +59,20 @@ CONTINUED = [
     (["ai ký kế hoạch 22/KH-TTR", "ký hồi nào"], ["10/7/2025"]),
     ([SIGNED, "còn 22?"], ["Cao Minh Luận"]),
     ([SIGNED, "còn kế hoạch 22?", "ngày nào"], ["10/7/2025"]),
+    # mere question words ask once more for what was asked, of another plan or body
+    ([SIGNED, "Của Thanh tra Thái Nguyên thì ai?"], ["Cao Minh Luận"]),
+    ([SIGNED, "còn 22 thì ai"], ["Cao Minh Luận"]),
+    ([SIGNED, "Thế bên Thanh tra Lạng Sơn là ai?"], ["Đậu Trường An", "Hoàng Thanh Đạm"]),
+    (["Kế hoạch 29 ban hành ngày nào?", "của Thanh tra Thái Nguyên thì bao giờ"], ["10/7/2025"]),
+    (["Kế hoạch 29 gửi cho ai?", "kế hoạch 22 thì những ai?"], ["Nơi nhận của Kế hoạch 22/KH-TTR"]),
+    (["Kế hoạch 29 có bao nhiêu chỉ tiêu?", "kế hoạch 22 thì bao nhiêu?"], ["14 chỉ tiêu"]),
+    (["Kế hoạch 238 có bao nhiêu nhiệm vụ", "của Thanh tra Thái Nguyên thì bao nhiêu"], ["9 nhiệm vụ"]),
+    (["Ai phối hợp số hóa quy trình nội bộ ở Thanh tra Thái Nguyên?", "bên Lạng Sơn thì ai"], ["phối hợp: "]),
+    # words of beginning and ending name no new subject
+    ([BORDER_GATE, "Bao giờ bắt đầu làm?"], ["từ năm 2025"]),
+    ([BORDER_GATE, "dự kiến khi nào hoàn tất"], ["từ năm 2025"]),
+    ([BORDER_GATE, "tien hanh luc nao"], ["từ năm 2025"]),
+    (["Quỹ đầu tư mạo hiểm ở Lạng Sơn ai chủ trì?", "khi nào khởi động"], ["quý I năm 2026"]),
     # the other one of two
     ([SIGNED, "còn kế hoạch 22?", "còn kế hoạch kia?"], ["Đoàn Thị Hậu"]),
     ([INSPECTORS, "còn kế hoạch kia thì sao?", "1"], ["Cao Minh Luận"]),
@@ -70,6 +86,15 @@ def test_a_followup_keeps_the_rest(assistant, turns, words):
     answer = talk(assistant, *turns)
     assert answer.status == "answered"
     assert [word for word in words if word.lower() not in answer.answer.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("turn", "figure"), [("còn 2035?", "95%"), ("thế đến năm 2045 thì sao?", "100%"), ("2030?", ">95%")]
+)
+def test_another_year_takes_the_place_of_the_one_before(assistant, turn, figure):
+    answer = talk(assistant, FILES_ONLINE, turn)
+    assert figure in answer.answer
+    assert "2040" not in answer.answer
 
 
 MISSING = [
