@@ -28,6 +28,7 @@ from retrieval.answering.people import answer_about_people
 from retrieval.answering.places import answer_by_place
 from retrieval.answering.records import answer_from_records, tell_record
 from retrieval.answering.refusal import decline_body, decline_law, decline_number, decline_place, turn_hostile_away
+from retrieval.answering.sections import answer_section
 from retrieval.answering.summary import answer_summary
 from retrieval.answering.tally import answer_tally
 from retrieval.catalog import Catalog
@@ -170,9 +171,9 @@ class Assistant:
         if answer is None and not intent.document:
             answer = decline_cited_content(desk)
         answer = answer or answer_extremes(desk) or answer_tally(desk) or answer_results(desk)
-        answer = answer or answer_list(desk) or answer_summary(desk) or answer_comparison(desk)
-        bare = not desk.question.scope.named or set(intent.fields) & set(FACTS)
-        if answer is None and not desk.question.topic.terms and bare:
+        answer = answer or answer_list(desk) or answer_section(desk) or answer_summary(desk) or answer_comparison(desk)
+        named = desk.question.reading.numbers or desk.question.scope.told
+        if answer is None and not desk.question.topic.terms and (not named or set(intent.fields) & set(FACTS)):
             answer = ask_subject(desk)
         return answer or answer_from_records(desk)
 

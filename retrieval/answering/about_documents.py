@@ -31,8 +31,11 @@ def answer_about_documents(desk: Desk) -> Answer | None:
     """The asked facts of the documents that the question means; ``None`` where it is about what a document says."""
     asked = _asked(desk)
     cited = cited_numbers(desk)
-    if "mentions" in desk.question.intent.document and (cited or desk.question.topic.weight < SLIGHT):
-        return tell_mentions(desk, desk.question.reading.numbers)
+    mentioned = "mentions" in desk.question.intent.document
+    if mentioned and cited and "title" in desk.question.intent.document:
+        return tell_cited(desk, cited, ["title"])
+    if mentioned and (cited or desk.question.topic.weight < SLIGHT):
+        return tell_mentions(desk, cited)
     if asked and set(asked) <= SUCCESSION and (answer := _tell_successor(desk, cited)):
         return answer
     subjects = [number for number in cited if not is_carried_out(desk, number)]
@@ -58,16 +61,19 @@ def answer_about_documents(desk: Desk) -> Answer | None:
 def _asked(desk: Desk) -> list[str]:
     """The facts asked for; of a document named by number and nothing else, also those that are asked for loosely."""
     intent = desk.question.intent
-    inside = any(place.kind != "annex" for place in desk.question.reading.places) or _names_part(desk)
+    part = _names_part(desk)
+    inside = part or any(place.kind != "annex" for place in desk.question.reading.places)
     named = [name for name in intent.document if name != "mentions" and not (name == "title" and inside)]
-    alone = bool(desk.question.reading.numbers) and not desk.question.rest.terms and not desk.question.reading.places
+    one = desk.question.reading.numbers or desk.question.scope.told
+    alone = one and not inside and not desk.question.rest.terms
     return named or (list(intent.bare) if alone and not intent.strict and not intent.forms else [])
 
 
 def _names_part(desk: Desk) -> bool:
     """Whether words before the plan say what of it is asked: "mục tiêu của kế hoạch 29 là gì"."""
-    reading = desk.question.reading
-    before = f" {reading.plain[: reading.numbers[0].start]} " if reading.numbers else ""
+    reading, told = desk.question.reading, desk.question.scope.told
+    starts = [one.start for one in (told, *reading.numbers) if one]
+    before = f" {reading.plain[: min(starts, default=0)]} "
     return any(f" {fold(term.word)} " in before for term in desk.question.topic.terms)
 
 

@@ -10,6 +10,7 @@ from retrieval.answering.about_documents import choose_documents
 from retrieval.answering.desk import Desk
 from retrieval.answering.limits import TELLING, Limits
 from retrieval.answering.records import tell_record
+from retrieval.answering.sections import answer_period
 from retrieval.catalog import named_units
 from retrieval.intent import loosely
 from retrieval.replies.draft import Draft
@@ -38,7 +39,7 @@ def answer_list(desk: Desk) -> Answer | None:
         return None
     items = limits.items()
     if not items:
-        return _none(desk, limits) if limits.limited and limits.answers else None
+        return answer_period(desk, limits) or _none(desk, limits) if limits.limited and limits.answers else None
     if len(items) == 1 and not counted:
         return tell_record(desk, items[0][1], ())
     return _tell(desk, desk.draft("count" if counted else "list"), limits, items)

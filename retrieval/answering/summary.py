@@ -1,76 +1,25 @@
-"""Summing up a plan or a group of its tasks, and telling a whole section that a question names by its heading."""
+"""Summing up a plan: what it is, how much it holds, what it is for."""
 
-from corpus.records import Document, Passage, Section
+from corpus.records import Document
 from retrieval.answer import Answer
 from retrieval.answering.desk import Desk
 from retrieval.answering.limits import Limits
+from retrieval.answering.sections import passages_of, purpose_of
+from retrieval.replies.content import quote_item
 from retrieval.replies.draft import Draft
 from retrieval.replies.lists import groups_of
-from retrieval.replies.phrases import document_name, readable, shortened, source, spoken_date
-from retrieval.subject import header_words
-from retrieval.topic import Topic, spaced
-from retrieval.wording.clean import fold
-from retrieval.wording.data import load
+from retrieval.replies.phrases import document_name, readable, shortened, spoken_date
 
 SHOWN = 8
-QUOTED = 260
-HEADED = 0.9
-"""Share of the question's subject that a heading covers when its section is meant."""
-OWN = 0.5
-"""Share of a heading's words that the question must say, so that no longer heading is taken for a shorter one."""
 
 
 def answer_summary(desk: Desk) -> Answer | None:
-    """The summary of a plan, or the section that the question names; ``None`` where neither is asked for."""
-    if desk.question.intent.fields or desk.question.intent.document:
+    """The summary of a plan; ``None`` where none is asked for."""
+    intent = desk.question.intent
+    if "summary" not in intent.forms or intent.fields or intent.document:
         return None
     limits = Limits(desk)
-    if len(limits.documents) != 1:
-        return None
-    document = limits.documents[0]
-    section = _section_named(limits, document)
-    if section is not None:
-        return _tell_section(desk, document, section)
-    if "summary" not in desk.question.intent.forms or limits.subject.terms:
-        return None
-    return _sum_up(desk, document)
-
-
-def _section_named(limits: Limits, document: Document) -> Section | None:
-    """The section whose heading is the question's subject, and little more."""
-    question, title = limits.question, header_words(document)
-    subject = Topic(tuple(term for term in question.topic.terms if f" {term.word} " not in title))
-    if not subject.terms or question.reading.units:
-        return None
-    for section in document.sections:
-        words = spaced(section.heading)
-        said = sum(f" {term.word} " in words for term in subject.terms)
-        if subject.coverage(words) >= HEADED and said >= OWN * len(words.split()):
-            return section
-    return None
-
-
-def _tell_section(desk: Desk, document: Document, section: Section) -> Answer | None:
-    passages = [passage for passage in _within(document, section) if not document.is_heading(passage.span)]
-    if not passages:
-        return None
-    draft = desk.draft("content")
-    draft.say(f"{source(document, passages[0].locator.rpartition(' > ')[0])}, mục “{readable(section.heading)}”:")
-    for passage in passages[:SHOWN]:
-        _quote(draft, document, passage)
-    if len(passages) > SHOWN:
-        draft.say(f"Còn {len(passages) - SHOWN} đoạn nữa; xem đủ trong văn bản.")
-    return desk.finish(draft, "answered", documents=[document])
-
-
-def _within(document: Document, section: Section) -> list[Passage]:
-    return [p for p in document.passages if section.span.start <= p.span.start < section.span.end]
-
-
-def _quote(draft: Draft, document: Document, passage: Passage) -> None:
-    citation = draft.cite(document, passage.span, passage.locator)
-    draft.fact("text", citation.exact, citation)
-    draft.say(f"• “{shortened(citation.exact, QUOTED)}”")
+    return _sum_up(desk, limits.documents[0]) if len(limits.documents) == 1 and not limits.subject.terms else None
 
 
 def _sum_up(desk: Desk, document: Document) -> Answer:
@@ -78,9 +27,10 @@ def _sum_up(desk: Desk, document: Document) -> Answer:
     draft = desk.draft("summary")
     groups = groups_of(document)
     _tell_what(draft, document, len(groups))
-    if purpose := _purpose(document):
+    if purpose := purpose_of(document):
         draft.say("Mục đích:")
-        _quote(draft, document, purpose)
+        for passage in passages_of(document, purpose)[:1]:
+            quote_item(draft, document, passage)
     if len(groups) > 1:
         draft.say("Các nhóm nhiệm vụ:")
         for number, (label, span) in enumerate(groups, 1):
@@ -102,16 +52,6 @@ def _tell_what(draft: Draft, document: Document, groups: int) -> None:
     held += [f"{len(document.targets)} chỉ tiêu, kết quả cần đạt"] if document.targets else []
     title = f": “{readable(document.title)}”" if document.title and document.number else ""
     draft.say(f"{document_name(document)}{issuer}{issued}{title}. Có {'; '.join(held)}.")
-
-
-def _purpose(document: Document) -> Passage | None:
-    """The first passage under the heading that names the purpose."""
-    names = load("structure")["purpose"]["headings"]
-    for section in document.sections:
-        if any(name in fold(section.heading) for name in names):
-            inside = (p for p in _within(document, section) if not document.is_heading(p.span))
-            return next(inside, None)
-    return None
 
 
 def _tell_tasks(draft: Draft, document: Document) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from corpus.records import Document, Span
+from corpus.records import Document, Passage, Span
 from index.entries import Entry
 from retrieval.replies.draft import Draft
 from retrieval.replies.phrases import excerpt, shortened, source
 from retrieval.topic import Topic
+
+ITEM_LENGTH = 260
 
 
 def tell_passage(draft: Draft, document: Document, entry: Entry, topic: Topic) -> None:
@@ -25,6 +27,13 @@ def tell_passages(draft: Draft, found: Sequence[tuple[Document, Entry]], topic: 
         text = document.quote(entry.span)
         draft.fact("text", text, citation)
         draft.say(f"• {source(document, entry.locator)}: “{excerpt(text, topic, 320)}”")
+
+
+def quote_item(draft: Draft, document: Document, passage: Passage) -> None:
+    """Quotes a passage as one item of several."""
+    citation = draft.cite(document, passage.span, passage.locator)
+    draft.fact("text", citation.exact, citation)
+    draft.say(f"• “{shortened(citation.exact, ITEM_LENGTH)}”")
 
 
 def show_nearest(draft: Draft, found: Sequence[tuple[Document, Span, str]]) -> None:
