@@ -57,7 +57,7 @@ def tell_cited(desk: Desk, numbers: Sequence[NumberMention], asked: Iterable[str
     fullest: dict[tuple[object, ...], Mention] = {}
     for document, reference in _mentions(desk.documents(), numbers) or _mentions(_all(desk), numbers):
         kept = fullest.get(_key(reference))
-        if kept is None or _fullness(reference) > _fullness(kept[1]):
+        if kept is None or _fullness(document, reference) > _fullness(*kept):
             fullest[_key(reference)] = (document, reference)
     draft = desk.draft("cited")
     wanted = [name for name in asked if name in KNOWN]
@@ -92,14 +92,15 @@ def decline_cited_content(desk: Desk) -> Answer | None:
     return desk.finish(draft, "not_found", documents=[d for d, _ in found])
 
 
-def tell_mentions(desk: Desk, numbers: Sequence[NumberMention]) -> Answer | None:
-    """Every place that mentions a document, the first of each document quoted."""
-    draft = desk.draft("mentions")
+def tell_mentions(desk: Desk, cited: Sequence[NumberMention]) -> Answer | None:
+    """Every place that mentions a document, the first of each document quoted: one that the corpus only knows as
+    ``cited`` within the documents meant, else one that it holds, in the others."""
     own = desk.question.scope.named
-    documents = _all(desk) if own else desk.documents()
-    found = _mentions((document for document in documents if document.id not in own), numbers)
+    others = (document for document in _all(desk) if document.id not in own)
+    found = _mentions(desk.documents(), cited) or _mentions(others, cited or desk.question.reading.numbers)
     if not found:
         return None
+    draft = desk.draft("mentions")
     names = names_list(list(dict.fromkeys(r.number for _, r in found)))
     draft.say(f"{names} được nhắc ở {len(found)} chỗ trong {len({d.id for d, _ in found})} văn bản:")
     for document, reference in found[:SHOWN]:
@@ -124,5 +125,7 @@ def _key(reference: Reference) -> tuple[object, ...]:
     return (number.number, number.year, number.kind, number.body) if number else (reference.number,)
 
 
-def _fullness(reference: Reference) -> int:
-    return bool(reference.date) * 1000 + bool(reference.issuer) * 500 + len(reference.written.exact)
+def _fullness(document: Document, reference: Reference) -> tuple[bool, bool, int]:
+    """How much a mention says: the date, the issuer, and the length of its sentence."""
+    sentence = sentence_around(document, reference.span)
+    return bool(reference.date), bool(reference.issuer), sentence.end - sentence.start

@@ -34,6 +34,10 @@ ANSWERED = [
     (["Ai ký Kế hoạch 29-KH/TU?"], ["Đoàn Thị Hậu"]),
     (["KH 22 của Thanh tra Thái Nguyên ban hành ngày nào?"], ["10/7/2025"]),
     (["Kế hoạch 29-KH/TU thay thế kế hoạch nào?"], ["23-KH/TU"]),
+    (["Công văn 1075/UBND-KGVX được KH của TTr LS nhắc đến về chuyện gì?"], ["trách nhiệm người đứng đầu"]),
+    (["Thanh tra Lạng Sơn nhắc đến công văn 1075/UBND-KGVX trong việc gì?"], ["trách nhiệm người đứng đầu"]),
+    (["Kế hoạch 29 viện dẫn Công văn 939-CV/VPTW nhằm mục đích gì?"], ["chỉ đạo của đồng chí Tổng Bí thư"]),
+    (["Kế hoạch 175-KH/TU được nhắc ở đâu?"], ["được nhắc ở 2 chỗ"]),
     # counts and lists
     (["KH 29 KH TU chia thành mấy nhóm nhiệm vụ"], ["11 nhóm"]),
     (["Phụ lục II của Kế hoạch 238-KH/TU có 35 nhiệm vụ đúng không?"], ["Không đúng", "31"]),
