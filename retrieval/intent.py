@@ -61,7 +61,9 @@ def read_intent(text: str, typed: str, expanded: str) -> Intent:
     document = _beside(_matches(words["document"], plain), {"count": forms["count"]} if "count" in forms else {})
     if document:
         document |= _beside(_matches(words["beside"], plain), document)
-    named = _beside(_matches(words["fields"], plain), document | forms)
+    said = _matches(words["fields"], plain)
+    parts = {name: spans for name, spans in said.items() if name in ("lead", "coordinating") and "list" in forms}
+    named = _beside(said, document | forms) | _beside(parts, document)
     fields = _asked_fields(named, document)
     if premise := _statement(words["premise"], plain):
         fields |= {name: spans for name, spans in _matches(words["asserted"], plain).items() if name not in fields}
