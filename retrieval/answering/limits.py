@@ -5,16 +5,17 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from corpus.deadline import milestones
-from corpus.records import Assignment, Deadline, Document, Precision, Target, Task
+from corpus.records import Assignment, Deadline, Document, Precision, Section, Target, Task
 from retrieval.answering.about_documents import choose_documents
 from retrieval.answering.cited import HEAD
 from retrieval.answering.desk import Desk
 from retrieval.catalog import in_period, state_of
 from retrieval.frame import AROUND, leads_through
+from retrieval.heading import section_named
 from retrieval.intent import loosely
 from retrieval.question import Question
 from retrieval.replies.lists import Item
-from retrieval.replies.phrases import document_name
+from retrieval.replies.phrases import document_name, readable
 from retrieval.scope import LAST_ANNEX
 from retrieval.subject import header_words
 from retrieval.topic import Topic, spaced
@@ -57,12 +58,20 @@ class Limits:
         return dated or chosen
 
     @cached_property
+    def section(self) -> Section | None:
+        """The section, of the one plan meant, that a unit's work is to stand in."""
+        return (
+            section_named(self.question.reading, self.documents[0]) if self.units and len(self.documents) == 1 else None
+        )
+
+    @cached_property
     def subject(self) -> Topic:
         """What the question says beside units, work words and, unless it asks what is about them, the plan's name."""
         headers = [header_words(document) for document in self.documents]
+        heading = spaced(self.section.heading) if self.section else ""
         about = loosely("about").search(self.question.reading.plain)
         named = (t for t in self.question.rest.terms if about or not all(f" {t.word} " in words for words in headers))
-        return Topic(tuple(named))
+        return Topic(tuple(term for term in named if f" {term.word} " not in heading))
 
     @property
     def answers(self) -> bool:
@@ -90,7 +99,7 @@ class Limits:
 
     @property
     def _limited_beside_units(self) -> bool:
-        return bool(self.times or self.states or self.kinds or self.grouped)
+        return bool(self.times or self.states or self.kinds or self.grouped or self.section)
 
     @property
     def words(self) -> str:
@@ -101,6 +110,7 @@ class Limits:
         parts += [f"có thời hạn {reading.spelled(time)}" for time in self.times[:1]]
         parts += [STATES[state] for state in sorted(self.states)]
         parts += [f"thuộc {reading.spelled(place)}" for place in self.groups[:1]]
+        parts += [f"ở mục “{readable(self.section.heading)}”"] if self.section else []
         return ", ".join(parts) or "phù hợp"
 
     @property
@@ -132,7 +142,7 @@ class Limits:
         return "lead" in self.question.intent.fields
 
     def _keeps(self, item: Item) -> bool:
-        return self._of_unit(item) and self._in_time(item) and self._in_state(item) and self._in_group(item)
+        return self._of_unit(item) and self._in_time(item) and self._in_state(item) and self._in_part(item)
 
     def _of_unit(self, item: Item) -> bool:
         involves = self.desk.catalog.involves
@@ -170,7 +180,10 @@ class Limits:
             return True
         return isinstance(item, Task) and state_of(item, self.question.as_of) in self.states
 
-    def _in_group(self, item: Item) -> bool:
+    def _in_part(self, item: Item) -> bool:
+        """Whether an item stands in the section and the groups asked for."""
+        if self.section and not self.section.span.start <= item.span.start < self.section.span.end:
+            return False
         if self._named_group is not None and not self._is_of_group(item, self._named_group):
             return False
         return all(leads_through(place, item.locator) or self._is_nth(place, item) for place in self.groups)

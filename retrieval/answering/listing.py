@@ -15,7 +15,7 @@ from retrieval.catalog import named_units
 from retrieval.intent import loosely
 from retrieval.replies.draft import Draft
 from retrieval.replies.lists import Item, as_shown, groups_of, tell_count, tell_groups, tell_list
-from retrieval.replies.phrases import document_name
+from retrieval.replies.phrases import document_name, readable
 from retrieval.wording.data import load
 
 MANY = 5
@@ -118,6 +118,7 @@ def _none(desk: Desk, limits: Limits) -> Answer:
         return _ask_which_unit(desk, limits, near)
     draft = desk.draft("list")
     named = [unit.text for unit in limits.units] + [time.text for time in desk.question.times]
+    named += [f"mục “{readable(limits.section.heading)}”"] if limits.section else []
     noun = "chỉ tiêu" if limits.noun == "target" else "nhiệm vụ"
     draft.say(f"{limits.place} không có {noun} nào ứng với: {', '.join(named) or 'điều kiện đã nêu'}.")
     return desk.finish(draft, "not_found", documents=limits.documents)
@@ -130,7 +131,7 @@ def _asked(desk: Desk, limits: Limits) -> str:
 
 def _near_units(desk: Desk, limits: Limits) -> list[str]:
     """The units at work in the documents whose names hold the one asked for, or else every telling word of it."""
-    if len(limits.units) != 1 or limits.times or limits.states:
+    if len(limits.units) != 1 or limits.times or limits.states or limits.section:
         return []
     asked = limits.units[0].key
     keys = {name: desk.catalog.units.key(name) for name in _units_at_work(limits.documents)}

@@ -112,7 +112,7 @@ def test_what_is_not_there_is_told_with_how_many_there_are(assistant, turns, wor
 
 
 LACKING = [
-    ["Văn phòng chủ trì những việc nào trong kế hoạch 22", "hạn của việc cuối cùng"],
+    ["Văn phòng có những việc nào trong kế hoạch 22", "hạn của việc cuối cùng"],
     ["phủ sóng 5G bao nhiêu %", "thế ai chủ trì"],
     ["nhóm 6 kế hoạch 29 gồm những nhiệm vụ nào", "ai chủ trì"],
 ]

@@ -96,3 +96,19 @@ def test_another_tasks_unit_is_no_answer_where_the_plan_names_none(assistant, qu
     answer = assistant.ask(question, as_of=TODAY)
     assert answer.status == "not_found"
     assert "không nêu đơn vị chủ trì" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("Phần tổ chức thực hiện ở kế hoạch Thanh tra Thái Nguyên giao Văn phòng làm gì?", "Có 2 việc được giao"),
+        ("Phan to chuc thuc hien ke hoach 22 giao Van phong lam gi?", "Có 2 việc được giao"),
+        ("Văn phòng có bao nhiêu việc ở mục tổ chức thực hiện kế hoạch 22?", "có 2 việc được giao"),
+        ("Mục tổ chức thực hiện kế hoạch 29 giao Văn phòng Tỉnh ủy việc gì?", "Có 6 việc được giao"),
+        ("Phần kinh phí kế hoạch truyền thông Thanh tra Lạng Sơn giao Văn phòng làm gì", "không có nhiệm vụ nào"),
+    ],
+)
+def test_the_work_of_a_unit_in_a_section_named_by_its_heading(assistant, question, count):
+    answer = assistant.ask(question, as_of=TODAY)
+    assert count in answer.answer
+    assert "mục “" in answer.answer
