@@ -132,11 +132,16 @@ def spaced_of_picture(text: str) -> str:
     return f"{words_read}{' '.join(map(unmarked, words_read.split()))} "
 
 
-def _sought_in(entry: Entry) -> str:
-    """An entry's words in the form of ``spaced``, and again with abbreviations in words where it has any."""
-    cleaned = clean(entry.text)
+def in_words(text: str) -> str:
+    """A text in clean words, and again with its abbreviations spelled out where it has any."""
+    cleaned = clean(text)
     found = find_abbreviations(cleaned, words(cleaned))
-    whole = f"{cleaned} {spell_out(cleaned, found)}" if found else cleaned
+    return f"{cleaned} {spell_out(cleaned, found)}" if found else cleaned
+
+
+def _sought_in(entry: Entry) -> str:
+    """An entry's words in the form of ``spaced``."""
+    whole = in_words(entry.text)
     return spaced_of_picture(whole) if entry.ocr else _between_spaces(whole)
 
 

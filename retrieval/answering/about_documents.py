@@ -81,7 +81,8 @@ def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:
     """Whether the question's own words are those of a document's header, not of a passage in it."""
     topic = desk.question.topic
     bare = desk.question.rest.weight < SLIGHT / 2 or (SUCCESSION & set(asked) and topic.weight < SLIGHT)
-    if not topic.terms or bare or "signer" in asked:
+    received = "recipients" in asked and desk.question.intent.premise
+    if not topic.terms or bare or "signer" in asked or received:
         return True
     header = max((subject_fit(d, topic) for d in desk.documents()), default=0.0)
     best = desk.candidates[:1]

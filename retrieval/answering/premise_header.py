@@ -6,12 +6,15 @@ from corpus.records import Document, PartialDate, Reference, Relation
 from retrieval.answering.premise import opening
 from retrieval.question import Question
 from retrieval.replies.office import office_held, office_named
-from retrieval.topic import spaced
+from retrieval.topic import in_words, spaced
 from retrieval.wording.clean import fold
+
+RECEIVES = 0.8
+"""Share of a question's words that a recipient covers who is the one asked about."""
 
 
 def header_verdict(question: Question, document: Document, signers: Sequence[str], asked: Sequence[str]) -> str | None:
-    """The verdict over the signer, the date and what is replaced; ``signers`` are all that the corpus knows."""
+    """The verdict over signer, date, recipients and what is replaced; ``signers`` are all that the corpus knows."""
     if not question.intent.premise:
         return None
     checks: list[bool | None] = []
@@ -19,6 +22,8 @@ def header_verdict(question: Question, document: Document, signers: Sequence[str
         checks += _signer(question, document, signers)
     if "date" in asked:
         checks += _dates(question, document.date)
+    if "recipients" in asked and document.recipients:
+        checks.append(_receives(question, document) or None)
     if "replaces" in asked:
         replaced = [r.number for r in document.references if r.relation is Relation.REPLACES]
         others = [n for n in question.reading.numbers if not (document.number and n.matches(document.number))]
@@ -34,6 +39,11 @@ def reference_verdict(question: Question, reference: Reference) -> str | None:
 def names_person(question: Question, name: str | None) -> bool:
     """Whether a question names a person in full, with diacritics or without."""
     return bool(name) and spaced(fold(name or "")) in spaced(question.reading.plain)
+
+
+def _receives(question: Question, document: Document) -> bool:
+    """Whether one of the recipients is what the question is about; one that is not named may be among "các …"."""
+    return any(question.topic.coverage(spaced(in_words(r.exact))) >= RECEIVES for r in document.recipients)
 
 
 def _signer(question: Question, document: Document, signers: Sequence[str]) -> list[bool | None]:

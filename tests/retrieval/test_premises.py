@@ -61,3 +61,16 @@ def test_a_false_statement_is_corrected_with_the_fact(assistant, question, fact)
 @pytest.mark.parametrize("question", OPEN)
 def test_what_the_text_does_not_settle_gets_no_verdict(assistant, question):
     assert "úng." not in assistant.ask(question, as_of=TODAY).answer.split("\n")[0][:12]
+
+
+@pytest.mark.parametrize(
+    ("question", "opens"),
+    [
+        ("KH 29 có gửi Trường Chính trị không?", "Đúng. Nơi nhận"),
+        ("Báo và đài phát thanh truyền hình Lạng Sơn có nằm trong nơi nhận của Kế hoạch 29 không?", "Đúng. Nơi nhận"),
+        ("Sở Nội vụ có trong nơi nhận của KH 22 không?", "Nơi nhận"),
+    ],
+)
+def test_a_recipient_is_confirmed_only_where_it_is_named(assistant, question, opens):
+    answer = assistant.ask(question, as_of=TODAY)
+    assert (answer.status, answer.answer.startswith(opens)) == ("answered", True)
