@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from corpus.fields import quote, record_id
+from corpus.naming import name_in
 from corpus.outline import Outline, Place, names_part
 from corpus.records import Assignment, Quote
-from corpus.words import structure, unit_head
+from corpus.words import label_of
 
-GIVES = re.compile(r"(?:giao|đề nghị|yêu cầu)\s+(?=\S)", re.IGNORECASE)
-FOR = re.compile(r"đối với\s+", re.IGNORECASE)
 REMARK = re.compile(r"\s*[(:].*$")
 
 
@@ -20,10 +19,11 @@ def read_assignments(document_id: str, text: str, found: Outline) -> tuple[Assig
 
 def _assignments(document_id: str, text: str, found: Outline) -> Iterator[Assignment]:
     for place in found.places:
-        if place.block.cells or place.heading or not found.within(place, "organisation"):
+        block = place.block
+        if block.cells or place.heading or label_of(block.text) or not found.within(place, "organisation"):
             continue
         unit = unit_of(place, found, text)
-        body = quote(text, place.body(), place.block.span.end, " ")
+        body = quote(text, place.body(), block.span.end, " ")
         if unit is None or body is None:
             continue
         yield Assignment(
@@ -32,28 +32,18 @@ def _assignments(document_id: str, text: str, found: Outline) -> Iterator[Assign
             locator=place.locator,
             unit=unit,
             text=body,
-            span=place.block.span,
+            span=block.span,
         )
 
 
 def unit_of(place: Place, found: Outline, text: str) -> Quote | None:
-    """The unit that a paragraph is about: named at its beginning or in the nearest heading."""
-    return _own_unit(place, text) or _unit_above(place, found, text)
-
-
-def _own_unit(place: Place, text: str) -> Quote | None:
-    """The unit that a sentence begins with: "Giao Văn phòng chủ trì …", "Sở Tài chính chủ trì …"."""
+    """The unit that a paragraph is about: named at its beginning or in the nearest heading. What a person does whom
+    the heading of a body stands above is the body's."""
     start = place.body()
-    body = text[start : place.block.span.end]
-    gives = GIVES.match(body)
-    start += gives.end() if gives else 0
-    body = text[start : place.block.span.end]
-    if not unit_head().match(body):
-        return None
-    verb = re.search(rf"[\s,]+(?:{structure().verbs.pattern})\b", body)
-    if verb is None or verb.start() > 120 or "." in body[: verb.start()]:
-        return None
-    return quote(text, start, start + verb.start())
+    own = name_in(text[start : place.block.span.end])
+    own = own if own and own.goes_on else None
+    above = _unit_above(place, found, text) if own is None or own.person else None
+    return above or (quote(text, start + own.start, start + own.end) if own else None)
 
 
 def _unit_above(place: Place, found: Outline, text: str) -> Quote | None:
@@ -61,10 +51,7 @@ def _unit_above(place: Place, found: Outline, text: str) -> Quote | None:
     for at in reversed(place.path):
         head = found.places[at]
         start = head.body()
-        words = text[start : head.block.span.end]
-        given = FOR.match(words) or GIVES.match(words)
-        start += given.end() if given else 0
-        words = REMARK.sub("", text[start : head.block.span.end])
-        if unit_head().match(words) and not names_part(head.block.text, "organisation"):
-            return quote(text, start, start + len(words))
+        name = name_in(REMARK.sub("", text[start : head.block.span.end]))
+        if name and not names_part(head.block.text, "organisation"):
+            return quote(text, start + name.start, start + name.end)
     return None

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.compose import Block, Composition
+from corpus.naming import is_name, name_in
 from corpus.records import Section, Span
 from corpus.words import fold, structure
 
@@ -104,9 +105,9 @@ def outline(composition: Composition) -> Outline:
     """Walks the blocks once, keeping the stack of open headings."""
     places: list[Place] = []
     stack: list[tuple[int, Mark | None, int]] = []
-    for at, block in enumerate(composition.blocks):
-        mark = None if block.cells else mark_of(block.text)
-        heading = not block.cells and _is_heading(block, mark)
+    marked = [None if block.cells else mark_of(block.text) for block in composition.blocks]
+    for at, (block, mark) in enumerate(zip(composition.blocks, marked, strict=True)):
+        heading = not block.cells and _is_heading(block, mark, marked[at + 1] if at + 1 < len(marked) else None)
         level = mark.level if mark else _unmarked_level(stack)
         if CLOSING.match(block.text):
             stack.clear()
@@ -137,20 +138,22 @@ def _unmarked_level(stack: list[tuple[int, Mark | None, int]]) -> int:
     return deepest + 1
 
 
-def _is_heading(block: Block, mark: Mark | None) -> bool:
+def _is_heading(block: Block, mark: Mark | None, below: Mark | None) -> bool:
     text = block.text
     if len(text) > HEADING_LENGTH or (mark and mark.kind == "task"):
         return False
-    if mark and mark.kind in ("annex", "chapter", "roman", "group"):
+    if mark and (mark.kind in ("annex", "chapter", "roman", "group") or is_name(text[mark.body :])):
+        return True
+    if mark and below and below.value == f"{mark.value}.1":
         return True
     if mark and mark.kind == "letter":
-        return (
-            not FULL_STOP.search(text) and len(text) < 60 and (text.endswith(":") or bool(re.search(r"\d{4}$", text)))
-        )
+        short = len(text) < 60 and (text.endswith(":") or bool(re.search(r"\d{4}$", text)))
+        return not FULL_STOP.search(text) and (block.bold or short)
     if mark and (block.heading or block.bold or not FULL_STOP.search(text)):
         return True
     if mark:
-        return bool(RUN_IN.match(text[mark.body :])) and len(text) < 120
+        words = text[mark.body :]
+        return bool(RUN_IN.match(words)) and len(text) < 120 and name_in(words) is None
     return bool(block.heading or (text.endswith(":") and len(text) < 120 and fold(text).startswith("doi voi")))
 
 

@@ -9,6 +9,8 @@ INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00
 SPACES = re.compile(r"[ \u00a0\u2000-\u200a\u202f\u3000]+")
 HEADING = re.compile(r"(#{1,6})\s+")
 RULE = re.compile(r"[-_=*\\\s]{3,}|\\?\*")
+STAR = re.compile(r"^\*\s+(?=\S)")
+"""The mark of a list item that is written with a star, drawn as a dash like any other."""
 EMPHASIS = re.compile(r"\\?\*+|__+")
 
 
@@ -45,7 +47,7 @@ def _unmark(raw: str, gap: int, in_bold: bool) -> Line | None:
     if not stripped.strip() or RULE.fullmatch(stripped):
         return None
     mark = HEADING.match(stripped)
-    body = stripped[mark.end() :] if mark else stripped
+    body = STAR.sub("- ", stripped[mark.end() if mark else 0 :])
     outside = body.split("**")[in_bold::2]
     bold = ("**" in body or in_bold) and not any(c.isalnum() for part in outside for c in part)
     text = SPACES.sub(" ", EMPHASIS.sub("", body)).strip(" ")

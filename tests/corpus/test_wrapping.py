@@ -53,3 +53,7 @@ def test_every_block_is_a_span_of_the_canonical_text(paragraphs):
     composition = compose(Layout(tuple(Paragraph(text) for text in paragraphs)))
     assert all(composition.text[b.span.start : b.span.end] == b.text for b in composition.blocks)
     assert composition.text == "\n".join(text.strip() for text in paragraphs if text.strip())
+
+
+def test_a_list_item_marked_with_a_star_stays_one():
+    assert texts("**Nơi nhận:**\n\n*   Ban Bí thư,\n*   Lưu: VT.") == ["Nơi nhận:", "- Ban Bí thư,", "- Lưu: VT."]
