@@ -1,7 +1,7 @@
 """What a question limits a list to: units, times, states, groups, a subject; and the records that keep it all."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from corpus.deadline import milestones
@@ -101,12 +101,12 @@ class Limits:
     def _limited_beside_units(self) -> bool:
         return bool(self.times or self.states or self.kinds or self.grouped or self.section)
 
-    @property
-    def words(self) -> str:
+    def words(self, items: Sequence[tuple[Document, Item]]) -> str:
         """The limits in words, as they follow the count of what keeps them: "của Văn phòng, có hạn quý II/2026"."""
         reading = self.question.reading
-        parts = [f"{'do' if self._lead_only else 'của'} {unit.name}" for unit in self.units[:1]]
-        parts[:1] = [f"{part} chủ trì" if self._lead_only else part for part in parts[:1]]
+        part = self._part if all(isinstance(item, Task) for _, item in items) else None
+        called = {"lead": "do {} chủ trì", "coordinating": "do {} phối hợp", None: "của {}"}[part]
+        parts = [called.format(unit.name) for unit in self.units[:1]]
         parts += [f"có thời hạn {reading.spelled(time)}" for time in self.times[:1]]
         parts += [STATES[state] for state in sorted(self.states)]
         parts += [f"thuộc {reading.spelled(place)}" for place in self.groups[:1]]
@@ -124,22 +124,28 @@ class Limits:
         return f"{kind} của {issuers.pop()}" if len(issuers) == 1 and all(issuers) else f"{kind} trong kho"
 
     def items(self) -> list[tuple[Document, Item]]:
-        """The records that keep every limit; what a plan or group that is named is about may be told in other words."""
-        found = [(d, item) for d in self.documents for item in self._of(d) if self._keeps(item)]
+        """The records that keep every limit; what a plan or group that is named is about may be told in other words.
+
+        Who leads and who takes part is said of tasks; what a unit is given to do answers where no task does.
+        """
+        if self.noun == "target":
+            return self._kept(lambda document: document.targets)
+        if not self.units:
+            return self._kept(lambda document: document.tasks)
+        if self._part is None:
+            return self._kept(lambda document: [*document.tasks, *document.assignments])
+        return self._kept(lambda document: document.tasks) or self._kept(lambda document: document.assignments)
+
+    def _kept(self, of: Callable[[Document], Sequence[Item]]) -> list[tuple[Document, Item]]:
+        found = [(document, item) for document in self.documents for item in of(document) if self._keeps(item)]
         on_subject = [pair for pair in found if self._is_on_subject(pair[1])]
         named = self._limited_beside_units and (self.grouped or self.question.scope.narrowed)
         return on_subject or (found if named else [])
 
-    def _of(self, document: Document) -> Sequence[Item]:
-        if self.noun == "target":
-            return document.targets
-        if self.units and not self._lead_only:
-            return [*document.tasks, *document.assignments]
-        return document.tasks
-
     @property
-    def _lead_only(self) -> bool:
-        return "lead" in self.question.intent.fields
+    def _part(self) -> str | None:
+        """The part in the work that the units named are asked about, where it is said."""
+        return next((part for part in ("lead", "coordinating") if part in self.question.intent.fields), None)
 
     def _keeps(self, item: Item) -> bool:
         return self._of_unit(item) and self._in_time(item) and self._in_state(item) and self._in_part(item)
@@ -148,11 +154,8 @@ class Limits:
         involves = self.desk.catalog.involves
         match item:
             case Task():
-                names = [item.lead] if item.lead else []
-                if "coordinating" in self.question.intent.fields and not self._lead_only:
-                    names = list(item.coordinating)
-                elif not self._lead_only:
-                    names += item.coordinating
+                leading = [item.lead] if item.lead and self._part != "coordinating" else []
+                names = [*leading, *(item.coordinating if self._part != "lead" else ())]
             case Assignment():
                 names = [item.unit]
             case Target():

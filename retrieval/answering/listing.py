@@ -55,7 +55,7 @@ def _tell(desk: Desk, draft: Draft, limits: Limits, items: list[tuple[Document, 
     tell = tell_count if counted else tell_list
     shown = as_shown(_by_date(items) if limits.times or limits.states else items)
     first = len(draft.lines)
-    tell(draft, shown, limits.words if limits.limited else "")
+    tell(draft, shown, limits.words(items) if limits.limited else "")
     if counted:
         _correct(desk, draft, len(items), first)
     return desk.finish(
@@ -107,12 +107,13 @@ def _groups(desk: Desk) -> Answer | None:
 
 def _none(desk: Desk, limits: Limits) -> Answer:
     """Nothing keeps the limits: where a unit of a like name has work it is told or offered, else it is said so."""
-    near = _near_units(desk, limits)
+    near, asked = _near_units(desk, limits), limits.units[0].key if limits.units else ""
     if len(near) == 1:
         limits.units = [replace(limits.units[0], name=near[0], key=desk.catalog.units.key(near[0]), of=None)]
         if items := limits.items():
             draft = desk.draft("list")
-            draft.say(f"{limits.place} không giao việc cho “{_asked(desk, limits)}”, mà cho {near[0]}.")
+            if not _are_members(limits.units[0].key, asked):
+                draft.say(f"{limits.place} không giao việc cho “{_asked(desk, limits)}”, mà cho {near[0]}.")
             return _tell(desk, draft, limits, items)
     if near:
         return _ask_which_unit(desk, limits, near)
@@ -122,6 +123,12 @@ def _none(desk: Desk, limits: Limits) -> Answer:
     noun = "chỉ tiêu" if limits.noun == "target" else "nhiệm vụ"
     draft.say(f"{limits.place} không có {noun} nào ứng với: {', '.join(named) or 'điều kiện đã nêu'}.")
     return desk.finish(draft, "not_found", documents=limits.documents)
+
+
+def _are_members(unit: str, body: str) -> bool:
+    """Whether a unit is the members of a body and nothing else: "Các đồng chí thành viên Ban Chỉ đạo"."""
+    added = set(unit.split()) - set(body.split())
+    return f"{body} " in f"{unit} " and added <= set(load("units")["members"]["words"])
 
 
 def _asked(desk: Desk, limits: Limits) -> str:
