@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Self
 
@@ -16,6 +16,8 @@ from index.late import LateIndex
 from index.lexical import LexicalIndex, Scores
 
 SETTINGS = "hybrid.json"
+DIFFERENT = 1e-9
+"""The least deviation of scores that are not all equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class HybridIndex:
         self._folded = folded
         self._dense = dense
         self._late = late
-        self._fusion = fusion or Fusion()
+        self._weights = np.array(astuple(fusion or Fusion()), np.float32)[:, None]
 
     @classmethod
     def build(cls, texts: Sequence[str], embedder: Embedder, fusion: Fusion | None = None) -> Self:
@@ -81,10 +83,8 @@ class HybridIndex:
 
     def scores(self, query: str) -> HybridScores:
         """The scores of every passage; all zero for a query without any known word."""
-        lexical = self._lexical(query)
-        dense, late = self._vector_scores(query)
-        parts = ((lexical, self._fusion.lexical), (dense, self._fusion.dense), (late, self._fusion.late))
-        fused = sum((weight * standardised(scores) for scores, weight in parts), np.zeros(len(self), np.float32))
+        lexical, dense, late = parts = np.stack([self._lexical(query), *self._vector_scores(query)])
+        fused = (self._weights * standardised(parts)).sum(axis=0)
         return HybridScores(lexical, dense, late, fused)
 
     def search(self, query: str, k: int = 10) -> list[tuple[int, float]]:
@@ -131,11 +131,12 @@ class HybridIndex:
 
 
 def standardised(scores: Scores) -> Scores:
-    """Scores with mean 0 and deviation 1 over the collection; zeros where all are equal."""
-    deviation = float(scores.std()) if len(scores) else 0.0
-    if deviation < 1e-9:
-        return np.zeros_like(scores)
-    result: Scores = (scores - scores.mean()) / np.float32(deviation)
+    """Every row of scores with mean 0 and deviation 1 over the collection; zeros where all are equal."""
+    if not scores.size:
+        return scores
+    apart = scores - scores.mean(axis=-1, keepdims=True)
+    deviation = np.sqrt(np.square(apart).mean(axis=-1, keepdims=True))
+    result: Scores = np.divide(apart, deviation, out=np.zeros_like(apart), where=deviation >= DIFFERENT)
     return result
 
 

@@ -40,8 +40,7 @@ class LateIndex:
             self._vectors.add(unit(embedder.token_vectors(tokens)))
         self._held_by = np.diff(postings.starts)
         self._near = lru_cache(REMEMBERED)(self._near_tokens)
-        self._length = lru_cache(REMEMBERED)(self._token_length)
-        self._best = lru_cache(SCORES_KEPT // max(1, len(self)))(self._best_scores)
+        self._found = lru_cache(SCORES_KEPT // max(1, len(self)))(self._find)
 
     @classmethod
     def build(cls, embedder: TokenEmbedder, texts: Sequence[str]) -> Self:
@@ -59,32 +58,27 @@ class LateIndex:
     def scores(self, query: Ids) -> Scores:
         """One score from 0 to 1 per passage, for the tokens of a query."""
         total = np.zeros(len(self), dtype=np.float32)
-        asked, times = np.unique(query, return_counts=True)
-        if not len(asked) or not len(self._tokens):
-            return total
-        weights = self._importance(asked) * times
-        for token, weight in zip(asked.tolist(), weights.tolist(), strict=True):
-            total += np.float32(weight) * self._best(token)
-        return total / np.float32(max(weights.sum(), 1e-9))
+        whole = 0.0
+        for token in query.tolist():
+            weight, scores = self._found(token)
+            total += scores
+            whole += weight
+        return total / np.float32(max(whole, 1e-9))
 
-    def _importance(self, tokens: Ids) -> Scores:
-        """The weights of tokens, whether the collection holds them or not."""
-        place = np.minimum(np.searchsorted(self._tokens, tokens), len(self._tokens) - 1)
-        held_by = np.where(self._tokens[place] == tokens, self._held_by[place], 0)
+    def _weigh(self, token: int) -> float:
+        """The weight of a token, whether the collection holds it or not."""
+        place = np.searchsorted(self._tokens, token)
+        held_by = self._held_by[place] if token in self._tokens[place : place + 1] else 0
         rarity = np.log1p((len(self) - held_by + 0.5) / (held_by + 0.5))
-        length = np.array([self._length(token) for token in tokens.tolist()])
-        importance: Scores = np.sqrt(rarity * length).astype(np.float32)
-        return importance
+        return float(np.sqrt(rarity * np.linalg.norm(self._embedder.token_vectors(np.array([token])))))
 
-    def _token_length(self, token: int) -> float:
-        return float(np.linalg.norm(self._embedder.token_vectors(np.array([token]))))
-
-    def _best_scores(self, token: int) -> Scores:
-        """For one token of the query, the best cosine in every passage; to be read, not changed."""
+    def _find(self, token: int) -> tuple[float, Scores]:
+        """The weight of one token of the query, and its best cosine in every passage times that; not to be changed."""
         best = np.zeros(len(self), dtype=np.float32)
         for near, closeness in zip(*self._near(token), strict=True):
             best[self._postings.passages[self._postings.row(near)]] = closeness
-        return best
+        weight = self._weigh(token)
+        return weight, best * np.float32(weight)
 
     def _near_tokens(self, token: int) -> Near:
         """Tokens above the floor, farthest first, so that nearer ones overwrite them."""

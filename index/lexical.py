@@ -51,9 +51,7 @@ class LexicalIndex:
     def scores(self, keys: Iterable[str]) -> Scores:
         """One score per document; unknown keys add nothing, repeated keys count again."""
         scores = np.zeros(len(self), dtype=np.float32)
-        for number in (self.terms[key] for key in keys if key in self.terms):
-            row = self.postings.row(number)
-            scores[self.postings.passages[row]] += self.postings.weights[row]
+        np.add.at(scores, *self.postings.together(self.terms[key] for key in keys if key in self.terms))
         return scores
 
     def save(self, folder: Path, name: str) -> None:

@@ -1,5 +1,6 @@
 """Which passages hold which terms, and how much each counts there: a sparse matrix kept by rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -35,7 +36,12 @@ class Postings:
 
     def row(self, term: int) -> slice:
         """Where the passages and weights of a term lie."""
-        return slice(self.starts[term], self.starts[term + 1])
+        return slice(*self.starts[term : term + 2].tolist())
+
+    def together(self, terms: Iterable[int]) -> tuple[Numbers, NDArray[Any]]:
+        """The passages of several terms, one term after the other, and the weights beside them."""
+        rows = [slice(0), *map(self.row, terms)]
+        return np.concatenate([self.passages[row] for row in rows]), np.concatenate([self.weights[row] for row in rows])
 
     def save(self, path: Path) -> None:
         """Write an ``.npz`` file."""
