@@ -57,10 +57,8 @@ class Understanding:
         reading = self._wording.read(question, as_of)
         intent = read_intent(reading.text, clean(question), reading.expanded)
         scope = read_scope(reading, self._catalog, filters)
-        left_out = list(_left_out(reading, intent, scope))
-        topic = self._vocabulary.topic(reading.expanded, left_out)
-        work = [*_unit_words(reading), *load("intents")["work"]["words"]]
-        rest = self._vocabulary.topic(reading.expanded, [*left_out, *work])
+        topic = self._vocabulary.topic(reading.expanded, _left_out(reading, intent, scope))
+        rest = topic.without([*_unit_words(reading), *load("intents")["work"]["words"]])
         return Question(reading, intent, scope, topic, rest, as_of)
 
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from corpus.records import Assignment, Document, Quote, Target, Task
 from index.build import Build
 from index.entries import Entry, EntryKind
+from index.lexical import Scores
 from retrieval.catalog import Catalog, in_period
 from retrieval.question import Question
 from retrieval.subject import header_words, names_in_subject
@@ -92,12 +93,12 @@ class Ranker:
         if not len(rows):
             return []
         scores = self._build.search.scores(question.search_text)
-        pool = rows[np.lexsort((rows, -scores.fused[rows]))[:depth]].tolist()
-        signals = np.column_stack([scores.lexical, scores.dense, scores.late])[pool]
+        pool = _best(rows, scores.fused, depth)
+        signals = np.column_stack([part[pool] for part in (scores.lexical, scores.dense, scores.late)])
         signals[:, 0] /= max(float(scores.lexical.max()), 1e-9)
         fits = {name: self._subject_fit(name, question) for name in question.scope.allowed}
         judge = _Judge(question, self, fits)
-        features = np.hstack([signals, np.array([judge.features(row) for row in pool])])
+        features = np.hstack([signals, np.array([judge.features(row) for row in pool], float)])
         replaced = self._replaced(question)
         behind = np.array([self.entry(row).document_id in replaced for row in pool]) * self.decision["replaced"]
         ranked = zip(pool, features, (features @ self.weights - behind).tolist(), strict=True)
@@ -144,6 +145,14 @@ class Ranker:
     def catalog(self) -> Catalog:
         """The catalog of the same documents."""
         return self._catalog
+
+
+def _best(rows: NDArray[np.int64], scores: Scores, count: int) -> list[int]:
+    """The rows with the highest scores, best first, equal ones in order; the others are left unsorted."""
+    if len(rows) > count:
+        rows = rows[scores[rows] >= np.partition(scores[rows], -count)[-count]]
+    best: list[int] = rows[np.lexsort((rows, -scores[rows]))[:count]].tolist()
+    return best
 
 
 def confidence_signals(features: NDArray[np.float64], topic: Topic) -> dict[str, float]:
@@ -282,6 +291,7 @@ class _Judge:
 
     def _place(self, entry: Entry) -> float:
         places = self.question.reading.places
-        parts = entry.locator.split(" > ")
-        fits = [any(part.split(" ")[-1] in place.forms for part in parts) for place in places]
-        return sum(fits) / len(fits) if fits else 0.0
+        if not places:
+            return 0.0
+        parts = [part.split(" ")[-1] for part in entry.locator.split(" > ")]
+        return sum(any(part in place.forms for part in parts) for place in places) / len(places)

@@ -30,8 +30,11 @@ def header_words(document: Document) -> str:
 def names_in_subject(document: Document, numbers: Iterable[NumberMention]) -> bool:
     """Whether a document's subject names one of the numbers."""
     title = document.evidence.get("title")
-    held = [r for r in document.references if title and title.start <= r.span.start < title.end]
-    return any(number.matches(r.number) for number in numbers for r in held)
+    return title is not None and any(
+        title.start <= reference.span.start < title.end and number.matches(reference.number)
+        for number in numbers
+        for reference in document.references
+    )
 
 
 @dataclass(frozen=True, slots=True)

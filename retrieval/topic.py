@@ -20,6 +20,9 @@ SYNONYM = 0.85
 UNKNOWN = 1.15
 """How much rarer than the rarest known word a word is that no document has."""
 
+Phrase = tuple[str, frozenset[str]]
+"""Words between blanks, and the set of them: looking for the set first saves reading most texts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -48,31 +51,38 @@ class Topic:
         """The share of the topic's weight in words that no document has: 0 to 1."""
         return sum(term.weight for term in self.terms if not term.known) / self.weight if self.terms else 0.0
 
+    def without(self, phrases: Iterable[str]) -> "Topic":
+        """The topic without the words of some phrases."""
+        left_out = _all_parts(phrases)
+        return Topic(tuple(term for term in self.terms if term.word not in left_out))
+
     def coverage(self, text: str) -> float:
         """The share of the topic's weight that a text covers (in the form of ``spaced``), synonyms in part: 0 to 1."""
-        covered = 0.0
+        covered, held = 0.0, _words_of(text)
         for word, weight, synonyms in self._sought:
-            if word in text:
+            if word in held:
                 covered += weight
             else:
-                for phrase in synonyms:
-                    if phrase in text:
+                for phrase, parts in synonyms:
+                    if parts <= held and phrase in text:
                         covered += SYNONYM * weight
                         break
         return covered / self.weight if self.terms else 0.0
 
     def pairs(self, text: str) -> float:
         """The share of neighbouring terms that are neighbours in the text too: 0 to 1."""
-        return sum([pair in text for pair in self._neighbours]) / len(self._neighbours) if self._neighbours else 0.0
+        held = _words_of(text)
+        beside = [pair in text for pair, parts in self._neighbours if parts <= held]
+        return sum(beside) / len(self._neighbours) if self._neighbours else 0.0
 
     @cached_property
-    def _sought(self) -> list[tuple[str, float, tuple[str, ...]]]:
-        """Each word between blanks, its weight, and what may stand for it."""
-        return [(f" {term.word} ", term.weight, term.synonyms) for term in self.terms]
+    def _sought(self) -> list[tuple[str, float, list[Phrase]]]:
+        """Each word, its weight, and what may stand for it."""
+        return [(term.word, term.weight, list(map(_phrase, term.synonyms))) for term in self.terms]
 
     @cached_property
-    def _neighbours(self) -> list[str]:
-        return [f" {left.word} {right.word} " for left, right in pairwise(self.terms)]
+    def _neighbours(self) -> list[Phrase]:
+        return [_phrase(f" {left.word} {right.word} ") for left, right in pairwise(self.terms)]
 
 
 class Vocabulary:
@@ -98,7 +108,7 @@ class Vocabulary:
     def topic(self, question: str, left_out: Iterable[str]) -> Topic:
         """The topic of a question in full words with diacritics; ``left_out`` are words that say how it asks."""
         text = spaced(question)
-        skipped = frozenset[str]().union(*map(_parts, left_out))
+        skipped = _all_parts(left_out)
         telling = [word for word in text.split() if word not in skipped and is_telling(word)]
         return Topic(tuple(self._term(word, text) for word in dict.fromkeys(telling)))
 
@@ -149,10 +159,24 @@ def _between_spaces(cleaned: str) -> str:
     return f" {' '.join(WORD.findall(cleaned.lower()))} "
 
 
+def _phrase(phrase: str) -> Phrase:
+    return phrase, frozenset(phrase.split())
+
+
+@lru_cache(maxsize=1024)
+def _words_of(text: str) -> frozenset[str]:
+    """The words of a text in the form of ``spaced``; those of the entries that are asked for most are remembered."""
+    return frozenset(text.split())
+
+
 @lru_cache(maxsize=8192)
 def _parts(phrase: str) -> frozenset[str]:
     """The words of a phrase in the form of ``spaced``."""
     return frozenset(spaced(phrase).split())
+
+
+def _all_parts(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset[str]().union(*map(_parts, phrases))
 
 
 def _synonyms(word: str, question: str) -> tuple[str, ...]:
