@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
@@ -39,6 +40,7 @@ _TONE_PAIRS = _tone_pairs()
 _NEW_PLACEMENT = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_PAIRS)})(?!\w)")
 
 
+@lru_cache(maxsize=256)
 def clean(text: str) -> str:
     """The text with invisible and control characters gone, composed, one kind of dash, one tone placement.
 

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from retrieval.wording.clean import has_marks
 from retrieval.wording.data import load
 from retrieval.wording.words import Phrases, words
 
@@ -20,7 +19,7 @@ def is_english(text: str) -> bool:
     """Whether most words of a text are English, and none has Vietnamese marks beside a name's."""
     question = [word for word in words(text) if not word.text.isdigit()]
     known = sum(word.key in english_words() for word in question)
-    marked = sum(has_marks(word.text) for word in question)
+    marked = sum(word.key != word.plain for word in question)
     return bool(question) and known > marked and known >= _ENOUGH_SHARE * (len(question) - marked)
 
 

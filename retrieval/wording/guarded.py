@@ -13,7 +13,6 @@ from retrieval.wording.words import Word, words
 LONGEST_WORD = 14
 _LONGEST_ABBREVIATION = 6
 _ROMAN = re.compile(r"[ivx]{2,}")
-_BY_DIGIT = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
 _DIGIT = re.compile(r"\d")
 
 
@@ -43,7 +42,7 @@ def guarded(text: str, language: Language) -> frozenset[Word]:
 
 def _stands_by_digit(text: str, word: Word) -> bool:
     """Whether a digit touches the word: "T6", "QH15"."""
-    return bool(_BY_DIGIT.match(text, max(0, word.start - 1)) or _BY_DIGIT.match(text, word.end - 1))
+    return text[word.start - 1 : word.start].isdecimal() or text[word.end : word.end + 1].isdecimal()
 
 
 def _is_roman(word: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from retrieval.wording.clean import fold
@@ -13,6 +13,7 @@ _CORPUS_SHARE = 0.25
 _PAIR_SHARE = 0.9
 _UNSEEN = 2.0
 _COMMON = 2e-6
+_REMEMBERED = 8_192
 
 
 class Language:
@@ -33,6 +34,7 @@ class Language:
             self._forms[fold(word)].append(word)
         self._alone = {word: count / total for word, count in self._words.items()}
         self._unseen = _UNSEEN / total
+        self._following = lru_cache(_REMEMBERED)(self._after)
 
     def forms(self, plain: str) -> list[str]:
         """The known words that have this form without diacritics, the commonest first."""
@@ -53,7 +55,7 @@ class Language:
 
     def follows(self, first: str, second: str) -> bool:
         """Whether the two were ever seen side by side."""
-        return second in self._corpus.after(first) or second in self._general.after(first)
+        return second in self._following(first)
 
     def alone(self, word: str) -> float:
         """Natural logarithm of the probability of a word whatever stands before it."""
@@ -62,17 +64,21 @@ class Language:
     def after_each(self, firsts: Iterable[str], second: str) -> list[float]:
         """Natural logarithms of the probability of a word after each of some others."""
         alone = self._alone.get(second, self._unseen)
-        apart = log((1 - _PAIR_SHARE) * alone)
-        return [self._after(first, second, alone, apart) for first in firsts]
+        apart, unknown = log((1 - _PAIR_SHARE) * alone), log(alone)
+        return [self._following(first).get(second, apart) if first in self._alone else unknown for first in firsts]
 
-    def _after(self, first: str, second: str, alone: float, apart: float) -> float:
-        if first not in self._alone:
-            return log(alone)
-        together = self._general.after(first)[second] + self._weight * self._corpus.after(first)[second]
-        if not together:
-            return apart
-        follows = min(1.0, together / self._words[first])
-        return log(_PAIR_SHARE * follows + (1 - _PAIR_SHARE) * alone)
+    def _after(self, first: str) -> dict[str, float]:
+        """Natural logarithms of the probabilities of the words that were ever seen right after a word."""
+        together = self._general.after(first) + Counter(
+            {second: count * self._weight for second, count in self._corpus.after(first).items()}
+        )
+        return {
+            second: log(
+                _PAIR_SHARE * min(1.0, count / self._words[first])
+                + (1 - _PAIR_SHARE) * self._alone.get(second, self._unseen)
+            )
+            for second, count in together.items()
+        }
 
 
 @cache

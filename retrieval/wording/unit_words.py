@@ -1,7 +1,7 @@
 """Names of units word by word, as they are compared: spelled out, without the province and words that do not count."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from retrieval.wording.clean import clean, fold
@@ -30,8 +30,10 @@ class UnitWord(NamedTuple):
         return self.key == key or (self.plain == plain and self.key == self.plain)
 
 
-def spelled_out(text: str, question: tuple[Word, ...]) -> list[UnitWord]:
-    """The words of a text as units are compared: spelled out, without the province and the words skipped."""
+@lru_cache(maxsize=256)
+def spelled_out(text: str) -> tuple[UnitWord, ...]:
+    """The words of a clean text as units are compared: spelled out, without the province and the words skipped."""
+    question = words(text)
     inside = {at for place in find_provinces(text, question) for at in range(place.start, place.end)}
     tokens: list[UnitWord] = []
     shorts = (found for found in _spelling().find(question) if _is_short(question[found.first : found.last]))
@@ -49,13 +51,12 @@ def spelled_out(text: str, question: tuple[Word, ...]) -> list[UnitWord]:
         before = "".join(f" {word.plain}" for word in question[max(0, at - 2) : at])
         tokens += [UnitWord(key, plain, start, end, before) for key, plain in spelling]
         at = found.last if found else at + 1
-    return tokens
+    return tuple(tokens)
 
 
 def name_words(name: str) -> tuple[tuple[str, str], ...]:
     """The words by which a name is compared, each with and without diacritics."""
-    text = clean(name)
-    return tuple((token.key, token.plain) for token in spelled_out(text, words(text)) if token.key)
+    return tuple((token.key, token.plain) for token in spelled_out(clean(name)) if token.key)
 
 
 def name_key(name: str) -> str:

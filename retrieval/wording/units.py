@@ -2,14 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load
 from retrieval.wording.unit_words import UnitWord, name_key, name_words, spelled_out
-from retrieval.wording.words import words
 
 _LONGEST_NAME = 14
 
@@ -63,8 +62,7 @@ class UnitLexicon:
 
     def match(self, text: str) -> tuple[UnitMention, ...]:
         """The units that a clean text names, from left to right, the longest name at each place."""
-        question = words(text)
-        return tuple(self._found(text, spelled_out(text, question)))
+        return tuple(self._found(text, spelled_out(text)))
 
     def key(self, name: str) -> str:
         """What is equal for two spellings of one unit."""
@@ -78,7 +76,7 @@ class UnitLexicon:
     def _whole(self, name: str) -> UnitMention:
         """The unit that a whole name means, whether it is known or not."""
         text = clean(name)
-        tokens = spelled_out(text, words(text))
+        tokens = spelled_out(text)
         found = next(self._found(text, tokens), None)
         if found is not None and tokens and found.start <= tokens[0].start and found.end >= tokens[-1].end:
             return found
@@ -91,7 +89,7 @@ class UnitLexicon:
             self._seen.add(key)
             self._names[parts[0][1]].append(_Name(parts, name_key(name), clean(name)))
 
-    def _found(self, text: str, tokens: list[UnitWord]) -> Iterator[UnitMention]:
+    def _found(self, text: str, tokens: Sequence[UnitWord]) -> Iterator[UnitMention]:
         at = 0
         while at < len(tokens):
             name = self._at(tokens, at)
@@ -105,18 +103,18 @@ class UnitLexicon:
             yield UnitMention(text[start:end], name.key, body.key if body else None, name.name, start, end)
             at = last
 
-    def _body(self, tokens: list[UnitWord], at: int) -> _Name | None:
+    def _body(self, tokens: Sequence[UnitWord], at: int) -> _Name | None:
         """The body named right after one of its parts, not joined to it by "và"."""
         body = None if at >= len(tokens) or tokens[at].before.endswith(" va") else self._at(tokens, at)
         return None if body is None or body.key in _local_keys() else body
 
-    def _at(self, tokens: list[UnitWord], first: int) -> _Name | None:
+    def _at(self, tokens: Sequence[UnitWord], first: int) -> _Name | None:
         """The longest name that begins at a token."""
         choices = self._names.get(tokens[first].plain, ())
         return next((choice for choice in choices if _is_named(choice, tokens, first)), None)
 
 
-def _is_named(name: _Name, tokens: list[UnitWord], first: int) -> bool:
+def _is_named(name: _Name, tokens: Sequence[UnitWord], first: int) -> bool:
     found = tokens[first : first + len(name.words)]
     return (
         len(found) == len(name.words)
@@ -125,7 +123,7 @@ def _is_named(name: _Name, tokens: list[UnitWord], first: int) -> bool:
     )
 
 
-def _is_everyday(tokens: list[UnitWord], first: int, key: str) -> bool:
+def _is_everyday(tokens: Sequence[UnitWord], first: int, key: str) -> bool:
     """Whether the name is the everyday word here: "đoàn thanh tra"."""
     return any(tokens[first].before.endswith(f" {word}") for word in _everyday().get(key, ()))
 
