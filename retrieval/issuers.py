@@ -24,7 +24,7 @@ def stands_beside_number(reading: Reading) -> bool:
     numbers = [(number.start, number.end) for number in reading.numbers]
     numbers += [(place.start, place.end) for place in reading.places if place.kind == "annex"]
     pairs = (sorted(((unit.start, unit.end), number)) for unit in reading.units for number in numbers)
-    between = (_between(reading, first[1], second[0]) for first, second in pairs)
+    between = (reading.between(first[1], second[0], reading.provinces) for first, second in pairs)
     return any(words & _joining() and words <= _joining() | _passed() for words in between)
 
 
@@ -37,18 +37,12 @@ def _provinces_beside(reading: Reading, body: UnitMention) -> Iterator[ProvinceM
     """The province right after a body's name, and those side by side with it."""
     at = body.end
     for province in reading.provinces:
-        if province.start >= body.start and _between(reading, at, province.start) <= _joining() | _passed():
+        if (
+            province.start >= body.start
+            and reading.between(at, province.start, reading.provinces) <= _joining() | _passed()
+        ):
             yield province
             at = province.end
-
-
-def _between(reading: Reading, start: int, end: int) -> set[str]:
-    """The words between two places, beside the names of provinces."""
-    text = reading.plain[:end]
-    for province in reversed(reading.provinces):
-        if start <= province.start < end:
-            text = text[: province.start] + text[province.end :]
-    return set(spaced(text[start:]).split())
 
 
 @cache

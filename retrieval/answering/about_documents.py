@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from corpus.records import Document, Reference, Relation
 from retrieval.answer import Answer, Choice
 from retrieval.answering.cited import cited_numbers, is_carried_out, tell_cited, tell_mentions
+from retrieval.answering.dated import of_date
 from retrieval.answering.desk import Desk
 from retrieval.answering.people import signed_by
 from retrieval.answering.premise_header import header_verdict
@@ -21,7 +22,7 @@ OPENING = 14
 """Characters before a number that still leave it the subject of its question."""
 SLIGHT = 8.0
 SUCCESSION = frozenset({"replaces", "replaced"})
-CITED = frozenset({"date", "issuer", "title", "number", "signer", "basis", "province"})
+CITED = frozenset({"date", "issuer", "title", "number", "signer", "basis", "province", "replaced"})
 TIE = 0.15
 """Documents whose fit is this near to the best are all meant."""
 MANY = 5
@@ -45,7 +46,8 @@ def answer_about_documents(desk: Desk) -> Answer | None:
         return tell_cited(desk, subjects, asked)
     if not asked or not _is_about_header(desk, asked):
         return None
-    chosen = signed_by(desk, _fitting(desk, desk.documents()) if "replaced" in asked else choose_documents(desk))
+    fitting = _fitting(desk, desk.documents()) if "replaced" in asked else choose_documents(desk)
+    chosen = of_date(desk, signed_by(desk, fitting))
     if len(chosen) > MANY:
         return _ask_which(desk, chosen)
     draft = desk.draft("document+" + "+".join(asked))

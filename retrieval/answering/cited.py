@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.records import Document, Reference
 from retrieval.answer import Answer
+from retrieval.answering.dated import dated_numbers
 from retrieval.answering.desk import Desk
 from retrieval.answering.premise_header import reference_verdict
 from retrieval.replies.header import NAMES
@@ -21,19 +22,20 @@ CONTENT = re.compile(
 """Words right after a document's number that ask for what that document says."""
 HEAD = re.compile(r"\b(?:ke hoach|kh|phu luc|van ban|cong van|cv|chi thi|to trinh)\b")
 SHOWN = 10
-KNOWN = ("date", "issuer")
-"""The facts about a document that the place that mentions it may give in so many words."""
+TOLD = frozenset({"title", "number", "basis", "province"})
+"""The facts about a document that the place that mentions it tells by itself."""
 
 
 def cited_numbers(desk: Desk) -> list[NumberMention]:
-    """The numbers of the question that documents mention but that no document has."""
+    """The documents that the question names, by number or by kind and date, and that the corpus only mentions."""
     references = [r for d in desk.catalog.documents.values() for r in d.references]
     own = [d.number for d in desk.catalog.documents.values() if d.number]
-    return [
+    numbered = [
         n
         for n in desk.question.reading.numbers
         if not any(n.matches(o) for o in own) and any(n.matches(r.number) for r in references)
     ]
+    return [*numbered, *dated_numbers(desk)]
 
 
 def is_carried_out(desk: Desk, number: NumberMention) -> bool:
@@ -52,7 +54,7 @@ def _is_in_title(number: NumberMention, document: Document) -> bool:
     return bool(named) and re.search(pattern, fold(clean(document.title or ""))) is not None
 
 
-def tell_cited(desk: Desk, numbers: Sequence[NumberMention], asked: Iterable[str]) -> Answer:
+def tell_cited(desk: Desk, numbers: Sequence[NumberMention], asked: Sequence[str]) -> Answer:
     """What the corpus says of a document that it only mentions: the fullest mention, with its sentence."""
     fullest: dict[tuple[object, ...], Mention] = {}
     for document, reference in _mentions(desk.documents(), numbers) or _mentions(_all(desk), numbers):
@@ -60,17 +62,19 @@ def tell_cited(desk: Desk, numbers: Sequence[NumberMention], asked: Iterable[str
         if kept is None or _fullness(document, reference) > _fullness(*kept):
             fullest[_key(reference)] = (document, reference)
     draft = desk.draft("cited")
-    wanted = [name for name in asked if name in KNOWN]
-    lacking = [name for name in wanted if not any(getattr(reference, name) for _, reference in fullest.values())]
-    if lacking:
-        named = names_list([reference.number for _, reference in fullest.values()])
-        draft.say(f"Kho chỉ có chỗ nhắc tới {named}, không ghi {names_list([NAMES[name] for name in lacking])}.")
+    wanted = [name for name in asked if name not in TOLD]
+    lacking = [name for name in wanted if not any(getattr(r, name, None) for _, r in fullest.values())]
+    named = names_list([reference.number for _, reference in fullest.values()])
+    if written := [NAMES[name] for name in lacking if name in NAMES]:
+        draft.say(f"Kho chỉ có chỗ nhắc tới {named}, không ghi {names_list(written)}.")
+    if "replaced" in asked:
+        draft.say(f"Kho chỉ có chỗ nhắc tới {named}, không có văn bản nào thay thế.")
     for document, reference in fullest.values():
         passage = sentence_around(document, reference.span)
         draft.fact("document", reference.written.exact, draft.cite(document, passage))
         words = shortened(document.quote(passage), 400)
         draft.say(f"{document.quote(reference.span)}, theo {source(document, '')}: “{words}”")
-    if len(fullest) == 1:
+    if len(fullest) == 1 and "date" in asked:
         draft.open_with(reference_verdict(desk.question, reference))
     held = not wanted or len(lacking) < len(wanted)
     return desk.finish(draft, "answered" if held else "not_found", documents=[d for d, _ in fullest.values()])

@@ -60,10 +60,10 @@ def _dates(question: Question, told: PartialDate | None) -> list[bool | None]:
     periods = [time.named for time in question.reading.times if time.named]
     if told is None:
         return []
-    return [_holds(told.value, period.first.isoformat(), period.last.isoformat()) for period in periods]
+    return [lies_in(told.value, period.first.isoformat(), period.last.isoformat()) for period in periods]
 
 
-def _holds(told: str, first: str, last: str) -> bool | None:
+def lies_in(told: str, first: str, last: str) -> bool | None:
     """Whether a date lies in a period; ``None`` where it is told less exactly than asked."""
     given = len(told)
     if not first[:given] <= told <= last[:given]:

@@ -80,7 +80,7 @@ def _opening(text: str) -> tuple[NumberMention, ...]:
 
 
 def _mention(match: re.Match[str], text: str) -> NumberMention | None:
-    named = _kind_named(match["kind"])
+    named = kind_named(match["kind"])
     written = match["codes"] or ""
     if named and _BODY_BESIDE.fullmatch(written):
         written = ""
@@ -130,7 +130,8 @@ def kind_names(code: str | None) -> tuple[str, ...]:
     )
 
 
-def _kind_named(words: str | None) -> str | None:
+def kind_named(words: str | None) -> str | None:
+    """The code of a kind of document by what people call it, empty for any kind; ``None`` for other words."""
     return None if words is None else _kinds_by_name().get(" ".join(fold(words).split()))
 
 

@@ -1,5 +1,7 @@
 """What the words of a question say, before anything is looked up."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retrieval.wording.numbers import NumberMention
@@ -39,3 +41,11 @@ class Reading:
         """The words of a mention with diacritics; one kept from another turn has words of its own."""
         start, end = mention.span if isinstance(mention, TimeMention) else (mention.start, mention.end)
         return self.restored[start:end] if self.text[start:end] == mention.text else mention.text
+
+    def between(self, start: int, end: int, beside: Iterable[ProvinceMention | UnitMention]) -> set[str]:
+        """The words without diacritics from one place to another, beside those of some mentions."""
+        text = self.plain[:end]
+        for mention in sorted(beside, key=lambda mention: -mention.start):
+            if start <= mention.start < end:
+                text = text[: mention.start] + text[mention.end :]
+        return set(re.findall(r"[^\W_]+", text[start:]))

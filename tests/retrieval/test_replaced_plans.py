@@ -163,3 +163,42 @@ def test_the_same_number_in_another_province_stays_in_force(tmp_path):
     elsewhere = plan("2/KH-TTr", 2025, REFORM, [(REVIEW, "Văn phòng", "2026")], at="Thái Nguyên")
     office = assistant_over(tmp_path, elsewhere, NEWER)
     assert "thay bằng" not in ask(office, "Kế hoạch 2/KH-TTr của Thái Nguyên giao ai rà soát quy trình nội bộ?").answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kế hoạch hồi tháng 3/2025 của Thanh tra Lạng Sơn giờ còn dùng không hay bị thay rồi?",
+        "Kế hoạch ngày 05/3/2025 của Thanh tra tỉnh bị kế hoạch nào thay thế?",
+        "ke hoach cu thang 3/2025 cua thanh tra lang son da bi thay the chua",
+    ],
+)
+def test_a_replaced_plan_that_the_corpus_lacks_is_found_by_its_date(tmp_path, question):
+    office = assistant_over(tmp_path, NEWER, ASIDE)
+    told = ask(office, question)
+    assert told.status == "answered"
+    assert told.answer.startswith("Kế hoạch 9/KH-TTr thay thế Kế hoạch số 2/KH-TTr ngày 05/3/2025")
+
+
+@pytest.mark.parametrize(
+    "question", ["Kế hoạch 149/KH-TTr còn hiệu lực không?", "Kế hoạch tháng 8/2024 bị thay thế chưa?"]
+)
+def test_of_a_plan_that_is_only_mentioned_it_is_said_that_nothing_replaces_it(assistant, question):
+    told = ask(assistant, question)
+    assert told.status == "not_found"
+    assert told.answer.startswith("Kho chỉ có chỗ nhắc tới 149/KH-TTr, không có văn bản nào thay thế.")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Kế hoạch tháng 8/2025 của Thanh tra Lạng Sơn ai ký?", "Hoàng Thanh Đạm"),
+        ("Kế hoạch nào ban hành tháng 3/2026?", "Kế hoạch 29-KH/TU ghi ngày 31/3/2026"),
+        ("Nghị quyết ngày 14/01/2026 của Chính phủ số mấy?", "11/NQ-CP"),
+        ("Kế hoạch 38/KH-TTr ai ký?", "không ghi người ký"),
+    ],
+)
+def test_a_document_is_known_by_its_kind_and_date(assistant, question, words):
+    answer = ask(assistant, question).answer
+    assert words in answer
+    assert "Đậu Trường An" not in answer
