@@ -32,7 +32,15 @@ from retrieval.answering.sections import answer_section
 from retrieval.answering.summary import answer_summary
 from retrieval.answering.tally import answer_tally
 from retrieval.catalog import Catalog
-from retrieval.dialog import as_document_fact, as_same_again, asks_of_document, changes_slot, continues, picked
+from retrieval.dialog import (
+    as_document_fact,
+    as_same_again,
+    asks_of_document,
+    asks_of_none,
+    changes_slot,
+    continues,
+    picked,
+)
 from retrieval.errors import UnknownFilter, UnreadableQuestion
 from retrieval.frame import continued
 from retrieval.question import Question, Understanding
@@ -150,8 +158,11 @@ class Assistant:
     def _go_on(self, desk: Desk) -> Answer:
         """The reply to a follow-up that counts nothing: about what was told, or the question before, changed."""
         question, dialog = desk.question, desk.dialog
+        within = self._at(desk, kept_in_documents(question, dialog))
+        if asks_of_none(question, dialog) and (asked := ask_subject(within)):
+            return asked
         if asks_of_document(question, dialog):
-            return self._look_up(self._at(desk, kept_in_documents(question, dialog)))
+            return self._look_up(within)
         before = self._at(desk, continued(question, dialog, self._understanding, self.catalog.documents))
         if changes_slot(question, dialog):
             return self._look_up(before)

@@ -36,7 +36,7 @@ def continues(question: Question, dialog: Dialog) -> bool:
     """Whether a question goes on with the turn before: it has no subject of its own, or points back."""
     if not (dialog.record_ids or dialog.document_ids or dialog.topic):
         return False
-    if points_back(question):
+    if points_back(question) or (dialog.pending and _only_names(question)):
         return True
     if question.scope.named:
         return not question.topic.terms and not _asks_by_name(question.intent)
@@ -54,6 +54,12 @@ def points_back(question: Question) -> bool:
 def changes_slot(question: Question, dialog: Dialog) -> bool:
     """Whether a follow-up changes where to look (province, plan, place, unit, time) and keeps what was asked."""
     return bool(dialog.topic) and moves(question)
+
+
+def asks_of_none(question: Question, dialog: Dialog) -> bool:
+    """Whether a follow-up asks for a field of a task where the list told has none: "hạn của việc đó"."""
+    asks = bool(question.intent.fields) and not question.intent.forms and not question.intent.document
+    return asks and bool(dialog.frame.forms) and not (dialog.record_ids or moves(question) or question.topic.terms)
 
 
 def asks_of_document(question: Question, dialog: Dialog) -> bool:
@@ -88,6 +94,12 @@ def as_same_again(question: Question, dialog: Dialog) -> Question:
     return replace(question, intent=replace(question.intent, fields=again))
 
 
+def _only_names(question: Question) -> bool:
+    """Whether a reply to the assistant's own question names a subject and asks for nothing."""
+    reading = question.reading
+    return not question.intent.wants and "?" not in reading.text and not _questions().search(reading.plain)
+
+
 def _asks_by_name(intent: Intent) -> bool:
     """Whether something is asked for by its own name, not by a mere "ai" or "khi nào"."""
     return bool(intent.document or intent.forms or intent.strict)
@@ -119,3 +131,8 @@ def _question_words() -> list[tuple[re.Pattern[str], list[str]]]:
     """Mere question words, and the facts that they may ask for."""
     groups = load("intents")["question_words"].values()
     return [(re.compile(rf"\b(?:{'|'.join(group['words'])})\b"), group["facts"]) for group in groups]
+
+
+@cache
+def _questions() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('intents')['premise']['questions'])})\b")

@@ -21,17 +21,16 @@ def answer_comparison(desk: Desk) -> Answer | None:
     if len(sides) < 2:
         return None
     best = [_best(desk, side) for side in sides]
-    if sum(candidate is not None for candidate in best) < 2 and "compare" not in desk.question.intent.forms:
+    told = [candidate for candidate in best if candidate is not None]
+    compares = "compare" in desk.question.intent.forms
+    if not told or (len(told) < 2 and not compares):
         return None
     draft = desk.draft("compare")
     for side, candidate in zip(sides, best, strict=True):
-        if candidate is None:
-            draft.say(f"• {_called(side)} không nêu nội dung này.")
-        else:
+        if candidate is not None:
             _tell(desk, draft, candidate)
-    told = [candidate for candidate in best if candidate is not None]
-    if not told:
-        return None
+        elif compares:
+            draft.say(f"• {_called(side)} không nêu nội dung này.")
     documents = [desk.catalog.documents[candidate.entry.document_id] for candidate in told]
     return desk.finish(draft, "answered", documents=documents)
 

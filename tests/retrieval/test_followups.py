@@ -73,6 +73,9 @@ CONTINUED = [
     ([BORDER_GATE, "dự kiến khi nào hoàn tất"], ["từ năm 2025"]),
     ([BORDER_GATE, "tien hanh luc nao"], ["từ năm 2025"]),
     (["Quỹ đầu tư mạo hiểm ở Lạng Sơn ai chủ trì?", "khi nào khởi động"], ["quý I năm 2026"]),
+    # a subject named in reply to the assistant's own question: what was asked stands
+    (["Kế hoạch 29 Sở Y tế có nhiệm vụ gì", "hạn khi nào?", "nâng cấp IOC"], ["Thời hạn: Hoàn thành trong năm 2026"]),
+    (["Ai chủ trì?", "số hóa quy trình nội bộ của Thanh tra Thái Nguyên"], ["Văn phòng chủ trì"]),
     # the other one of two
     ([SIGNED, "còn kế hoạch 22?", "còn kế hoạch kia?"], ["Đoàn Thị Hậu"]),
     ([INSPECTORS, "còn kế hoạch kia thì sao?", "1"], ["Cao Minh Luận"]),
@@ -129,7 +132,17 @@ def test_after_a_missing_item_the_list_still_stands(assistant):
     assert "chuyên trang" in talk(assistant, SHARED_WORK, "cái thứ 9 hạn khi nào", "cái thứ hai hạn khi nào").answer
 
 
-@pytest.mark.parametrize("turns", [[INSPECTORS, "còn kế hoạch kia thì sao?"], [SECOND_QUARTER, "ai chủ trì"]])
+UNCLEAR = [
+    [INSPECTORS, "còn kế hoạch kia thì sao?"],
+    [SECOND_QUARTER, "ai chủ trì"],
+    # the list told held no task that may be meant
+    ["Kế hoạch 29 Sở Y tế có nhiệm vụ gì", "hạn khi nào?"],
+    ["Kế hoạch 22 Công an tỉnh có việc gì", "việc đó ai chủ trì"],
+    ["Kế hoạch 238 có việc nào xong tháng 8/2026", "thế ai phối hợp?"],
+]
+
+
+@pytest.mark.parametrize("turns", UNCLEAR, ids=[" / ".join(turns) for turns in UNCLEAR])
 def test_where_several_may_be_meant_it_is_asked_which(assistant, turns):
     answer = talk(assistant, *turns)
     assert answer.status == "clarify"
