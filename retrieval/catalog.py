@@ -93,6 +93,10 @@ class Catalog:
         """The provinces that the documents are of."""
         return tuple(sorted({document.province for document in self.documents.values() if document.province}))
 
+    def speaks_of(self, name: str) -> bool:
+        """Whether some document has a name in its text, in capitals or small letters."""
+        return any(name.lower() in document.text.lower() for document in self.documents.values())
+
     def replaced_by(self, document_id: str, day: date) -> list[Link]:
         """The replacements of a document that hold on a day."""
         return [link for link in self._replacements.get(document_id, ()) if link.holds(day)]

@@ -126,7 +126,8 @@ def _spans(pattern: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:
 
 
 COUNTED = re.compile(
-    r"(?:bao nhieu|may) (?!phan|pham tram|tien|dong|ty\b|trieu|cai\b|la\b|nam\b|thang\b|ngay\b|gio\b|%)"
+    r"(?:bao nhieu|may) (?!phan|pham tram|tien|dong|ty\b|trieu|cai\b|la\b|nam\b|thang\b|ngay\b|gio\b|%"
+    r"|tro (?:len|xuong)|(?:o|tai|vao|thi|trong|cua|den|moi|khi|theo|so voi)\b)"
     r"([a-z]+(?: [a-z]+)?)"
 )
 

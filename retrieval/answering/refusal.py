@@ -44,7 +44,7 @@ def decline_body(desk: Desk) -> Answer | None:
         [asked.end(), *(province.start for province in reading.provinces if province.start > asked.start("body"))]
     )
     body, documents = reading.restored[asked.start("body") : end].strip(), list(desk.catalog.documents.values())
-    if _spoken_of(desk, body) and (intent.fields or intent.forms or not intent.document):
+    if desk.catalog.speaks_of(body) and (intent.fields or intent.forms or not intent.document):
         return None
     draft = desk.draft("out_of_corpus")
     mentioned = {r.number: (d, r) for d in documents for r in d.references if body.lower() in (r.issuer or "").lower()}
@@ -57,11 +57,6 @@ def decline_body(desk: Desk) -> Answer | None:
     return desk.finish(draft, "not_found")
 
 
-def _spoken_of(desk: Desk, name: str) -> bool:
-    """Whether some document has a name in its text."""
-    return any(name.lower() in document.text.lower() for document in desk.catalog.documents.values())
-
-
 def decline_law(desk: Desk) -> Answer | None:
     """What a law says that the corpus does not hold: "Luật Đất đai quy định gì"; ``None`` for any other question.
 
@@ -70,7 +65,7 @@ def decline_law(desk: Desk) -> Answer | None:
     asked = _of_law().search(desk.question.reading.restored)
     if asked is None or desk.question.scope.named:
         return None
-    if desk.question.intent.fields and _spoken_of(desk, asked["law"]):
+    if desk.question.intent.fields and desk.catalog.speaks_of(asked["law"]):
         return None
     draft = desk.draft("out_of_corpus")
     issuers = names_list(sorted({d.issuer for d in desk.catalog.documents.values() if d.issuer}))
