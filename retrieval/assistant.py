@@ -29,6 +29,7 @@ from retrieval.answering.places import answer_by_place
 from retrieval.answering.records import answer_from_records, tell_record
 from retrieval.answering.refusal import decline_body, decline_law, decline_number, decline_place, turn_hostile_away
 from retrieval.answering.sections import answer_section
+from retrieval.answering.strangers import decline_stranger
 from retrieval.answering.summary import answer_summary
 from retrieval.answering.tally import answer_tally
 from retrieval.catalog import Catalog
@@ -140,7 +141,7 @@ class Assistant:
             return decline_place(desk)
         if scope.unknown and not scope.named:
             return decline_number(desk)
-        return decline_law(desk) or decline_body(desk)
+        return decline_law(desk) or decline_body(desk) or decline_stranger(desk)
 
     def _follow(self, desk: Desk) -> Answer | None:
         """The reply to a question that goes on with the turn before."""
