@@ -5,6 +5,7 @@ from dataclasses import replace
 from corpus.records import Document, Task
 from retrieval.answer import Answer
 from retrieval.answering.about_documents import choose_documents
+from retrieval.answering.annexes import answer_annex
 from retrieval.answering.desk import Desk
 from retrieval.answering.records import tell_record
 from retrieval.frame import AROUND, NUMBERING
@@ -23,6 +24,8 @@ def answer_by_place(desk: Desk) -> Answer | None:
 
     Where the one plan meant has no such place, what it has; ``None`` for any other question.
     """
+    if annex := answer_annex(desk):
+        return annex
     numbers = [place for place in desk.question.reading.places if place.kind in NUMBERING]
     if not numbers:
         return _answer_path(desk) or _answer_group(desk)

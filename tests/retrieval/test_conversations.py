@@ -96,6 +96,27 @@ def test_the_same_number_in_several_plans_is_asked_back(assistant):
     assert len({choice.document_id for choice in answer.choices}) >= 3
 
 
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Phụ lục 1 của KH 29 có những chỉ tiêu gì?", "Chi tiết tại Phụ lục 1 kèm theo"),
+        ("phu luc 1 ke hoach 29 gom nhung gi", "Chi tiết tại Phụ lục 1 kèm theo"),
+        ("Phụ lục của kế hoạch NQ71 Thanh tra Lạng Sơn có gì?", "Chi tiết tại Phụ lục kèm theo"),
+        ("Phụ lục 2 của kế hoạch 29 có bao nhiêu nhiệm vụ?", "không kèm phụ lục"),
+        ("Phụ lục III kế hoạch 22 nói về gì?", "chỉ có Phụ lục I và Phụ lục II"),
+    ],
+)
+def test_an_annex_that_the_corpus_lacks_is_said_to_be_lacking(assistant, question, words):
+    answer = talk(assistant, question)
+    assert answer.status == "not_found"
+    assert words in answer.answer
+
+
+@pytest.mark.parametrize("question", ["tên phụ lục 2 kế hoạch 22 là gì?", "Phụ lục II kế hoạch 22 nói về gì?"])
+def test_an_annex_is_called_by_its_own_heading(assistant, question):
+    assert "DANH MỤC CÁC NHIỆM VỤ TRIỂN KHAI" in talk(assistant, question).answer
+
+
 @pytest.mark.parametrize("words", ["xin chào", "cảm ơn bạn", "bạn là ai?"])
 def test_courtesy_is_returned(assistant, words):
     assert talk(assistant, words).status == "chitchat"
