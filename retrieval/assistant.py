@@ -53,6 +53,16 @@ from settings import Settings
 
 LONGEST = 1000
 """Characters that a question may have."""
+WAYS = (
+    answer_extremes,
+    answer_tally,
+    answer_results,
+    answer_list,
+    answer_section,
+    answer_summary,
+    answer_comparison,
+)
+"""Ways of answering that compute over the records or tell whole parts of a plan, tried in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +170,8 @@ class Assistant:
         """The reply to a follow-up that counts nothing: about what was told, or the question before, changed."""
         question, dialog = desk.question, desk.dialog
         within = self._at(desk, kept_in_documents(question, dialog))
-        if asks_of_none(question, dialog) and (asked := ask_subject(within)):
-            return asked
+        if asks_of_none(question, dialog) and (back := ask_subject(within)):
+            return back
         if asks_of_document(question, dialog):
             return self._look_up(within)
         before = self._at(desk, continued(question, dialog, self._understanding, self.catalog.documents))
@@ -182,8 +192,7 @@ class Assistant:
             answer = answer_about_documents(desk)
         if answer is None and not intent.document:
             answer = decline_cited_content(desk)
-        answer = answer or answer_extremes(desk) or answer_tally(desk) or answer_results(desk)
-        answer = answer or answer_list(desk) or answer_section(desk) or answer_summary(desk) or answer_comparison(desk)
+        answer = answer or next(filter(None, (way(desk) for way in WAYS)), None)
         named = desk.question.reading.numbers or desk.question.scope.told
         if answer is None and not desk.question.topic.terms and (not named or set(intent.fields) & set(FACTS)):
             answer = ask_subject(desk)

@@ -31,7 +31,7 @@ def verdict(desk: Desk, record: Record) -> str | None:
         return None
     match record:
         case Task():
-            return opening([*_units(desk, record), *_times(desk, record)])
+            return opening([*_units(desk, record), *_times(desk, record), *_shares(desk, record)])
         case Target():
             return opening(list(_figures(desk.question, record)))
         case Assignment():
@@ -89,6 +89,15 @@ def _is_due(desk: Desk, time: TimeMention, deadline: Deadline) -> bool | None:
     fits = [desk.question.topic.coverage(spaced(clause.text)) for clause in clauses]
     checks = [same_day(time, clause) for clause, fit in zip(clauses, fits, strict=True) if fit == max(fits)]
     return True if True in checks else None if None in checks else False
+
+
+def _shares(desk: Desk, task: Task) -> Iterator[bool | None]:
+    """A share that a statement gives and the words of a task do not is wrong; among several it may be any."""
+    told = [figure for figure in figures(desk.document(task).quote(task.span)) if figure.share]
+    claimed = [figure for figure in claimed_figures(desk.question.reading) if figure.share]
+    if told and len(claimed) == 1:
+        checks = [_is_equal(claimed[0], figure) for figure in told]
+        yield False if not any(check is not False for check in checks) else checks[0] if len(checks) == 1 else None
 
 
 def _figures(question: Question, target: Target) -> Iterator[bool | None]:

@@ -12,7 +12,15 @@ from retrieval.answering.refusal import decline
 from retrieval.answering.suggestions import suggest
 from retrieval.ranking import FACTS, Candidate, headed_by
 from retrieval.replies.content import show_nearest, tell_passage, tell_passages
-from retrieval.replies.facts import tell_assignment, tell_target, tell_targets, tell_task, tell_tasks, value_of
+from retrieval.replies.facts import (
+    tell_assignment,
+    tell_content,
+    tell_target,
+    tell_targets,
+    tell_task,
+    tell_tasks,
+    value_of,
+)
 from retrieval.replies.phrases import FIELD_NAMES, document_name, target_label
 
 SAME = 0.9
@@ -43,9 +51,10 @@ def _answer_from(desk: Desk, candidates: Sequence[Candidate]) -> Answer:
     """The reply from candidates that hold the answer, unless they lack the field, number or kind of thing asked for."""
     needs = desk.question.intent.needs
     if needs is not None:
-        candidates = [c for c in candidates[:5] if needs.holds.search(_text(desk, c))]
-        if not candidates:
-            return decline(desk, desk.candidates, needs.name)
+        holding = [c for c in candidates if needs.holds.search(_told(desk, c))]
+        if not {c.row for c in candidates[:5]}.intersection(c.row for c in holding):
+            return decline(desk, candidates, needs.name)
+        candidates = holding
     candidates = _field_first(desk, _indicator_first(candidates))
     counted = desk.question.intent.counted
     if counted is not None and desk.ranker.knows(counted.split()[0]):
@@ -119,9 +128,11 @@ def _tell_one(desk: Desk, best: Candidate) -> Answer:
         return tell_record(desk, record, [name for name in desk.question.intent.fields if name in FACTS])
     document = desk.catalog.documents[best.entry.document_id]
     draft = desk.draft(_intent(desk))
-    tell_passage(draft, document, best.entry, desk.question.topic)
     if isinstance(record, Task):
+        tell_content(draft, document, record, desk.question.topic)
+        draft.open_with(verdict(desk, record))
         return desk.finish(draft, "answered", records=[record], suggestions=suggest(desk.catalog, record, ()))
+    tell_passage(draft, document, best.entry, desk.question.topic)
     return desk.finish(draft, "answered", documents=[document])
 
 
@@ -208,6 +219,12 @@ def _decline_year(desk: Desk, target: Target) -> Answer:
     draft.say(f"Chỉ tiêu gần nhất: {target_label(target)}.")
     show_nearest(draft, [(document, target.span, target.locator)])
     return desk.finish(draft, "not_found", records=[target])
+
+
+def _told(desk: Desk, candidate: Candidate) -> str:
+    """The words of a candidate as a reply would give them, with the unit of a value that stands in another cell."""
+    record = desk.ranker.record(candidate.entry)
+    return f"{_text(desk, candidate)} {target_label(record) if isinstance(record, Target) else ''}"
 
 
 def _text(desk: Desk, candidate: Candidate) -> str:

@@ -29,6 +29,18 @@ def tell_task(draft: Draft, document: Document, task: Task, asked: Sequence[str]
     return bool(held) or not wanted
 
 
+def tell_content(draft: Draft, document: Document, task: Task, topic: Topic) -> None:
+    """Quotes a task; of a row, the cells that are fields are told as such."""
+    citation = draft.cite(document, task.span, task.locator)
+    fields = [name for name in ORDER if name != "output" and value_of(task, name)] if "\t" in citation.exact else []
+    told = {task.number, *(value_of(task, name) for name in fields)}
+    text = " – ".join(cell for cell in citation.exact.split("\t") if cell.strip() not in told)
+    draft.fact("text", task.text.exact, citation, task.id)
+    draft.say(f"{source(document, task.locator)} nêu: “{excerpt(text, topic)}”")
+    if stated := _sentence([_clause(task, name) for name in fields]):
+        draft.say(stated)
+
+
 def tell_assignment(draft: Draft, document: Document, assignment: Assignment, topic: Topic) -> None:
     """Tells what the organisation part gives a unit to do; the heading that names the unit is cited with it."""
     citation = draft.cite(document, assignment.span, assignment.locator)

@@ -74,3 +74,25 @@ def test_what_the_text_does_not_settle_gets_no_verdict(assistant, question):
 def test_a_recipient_is_confirmed_only_where_it_is_named(assistant, question, opens):
     answer = assistant.ask(question, as_of=TODAY)
     assert (answer.status, answer.answer.startswith(opens)) == ("answered", True)
+
+
+@pytest.mark.parametrize(
+    ("question", "opens", "told"),
+    [
+        ("Thanh tra Thái Nguyên bố trí 5% ngân sách 2025 cho KHCN đúng không?", "Không đúng.", "ít nhất 3%"),
+        ("Thanh tra tỉnh Thái Nguyên ban hành Kế hoạch 22 ngày 10/7/2024 đúng không?", "Không đúng.", "10/7/2025"),
+        ("Vì sao Ban Tổ chức Tỉnh ủy lại chủ trì bộ tài liệu học tập NQ57?", "Không đúng.", "Ban Tuyên giáo"),
+    ],
+)
+def test_a_wrong_share_date_or_reason_is_set_right(assistant, question, opens, told):
+    answer = assistant.ask(question, as_of=TODAY).answer
+    assert (answer.startswith(opens), told in answer) == (True, True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Ngân sách dành cho KHCN phải đạt bao nhiêu phần trăm?", "Hồ sơ TTHC xử lý trực tuyến chỉ tiêu mấy %?"],
+)
+def test_a_share_is_answered_only_from_words_that_hold_one(assistant, question):
+    answer = assistant.ask(question, as_of=TODAY)
+    assert all("%" in citation.exact for citation in answer.citations)
