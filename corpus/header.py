@@ -4,13 +4,15 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from itertools import takewhile
 
-from corpus.bodies import body_of_symbol, province_in, province_of, spelled, with_province
+from corpus.bodies import province_in
 from corpus.compose import Block, Composition
-from corpus.mentions import NUMBER, normalise
+from corpus.foot import read_recipients, read_signature
+from corpus.issuer import issuer_above, issuer_in_words
+from corpus.mentions import DATE, NUMBER, issuer_named, normalise
 from corpus.records import PartialDate, Precision, Quote, Span
-from corpus.words import any_of, fold, load, structure
+from corpus.words import fold, structure
 
 REACH = 40
 """Blocks within which a header stands."""
@@ -20,18 +22,12 @@ DATE_LINE = re.compile(
     r"(?P<place>[^,\d\n]{2,40}),\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})",
     re.IGNORECASE,
 )
-MOTTO = re.compile(r"cong hoa xa hoi|doc lap\s*-\s*tu do|dang cong san")
-ANNEX_OF = re.compile(r"\((?:ban hành )?kèm theo", re.IGNORECASE)
+CAPITAL = "Hà Nội"
+"""Where the bodies of the whole country sit: of no body as yet unknown the province."""
+ANNEX_OF = re.compile(r"\((?:ban hành )?kèm theo [^()]*?\bsố\b", re.IGNORECASE)
 ANNEX_LABEL = re.compile(r"phụ lục(?: số)?(?: [ivx\d]+)?\W*", re.IGNORECASE)
 """An annex that is called by its number, its name standing below."""
 LETTER = re.compile(r"v/v:?\s+(?=\S)", re.IGNORECASE)
-LOWER_PART = re.compile(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu|và|của|theo)\b", re.IGNORECASE)
-"""How the second line of a body's name begins."""
-NUMBERED_PART = re.compile(r"(?:(?:theo )?quyet dinh )?so \d")
-"""How it goes on where a body is named after the decision that set it up, without diacritics."""
-RECIPIENTS = re.compile(r"nơi nhận\s*:", re.IGNORECASE)
-ITEM = re.compile(r"[-+•–]\s*(.+?)[;.,]?$")
-NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+ ){1,4}[A-ZĐÀ-Ỹ][a-zđà-ỹ]+")
 
 
 @dataclass
@@ -108,18 +104,23 @@ def _read_subject(header: Header, blocks: Sequence[Block]) -> None:
             continue
         header.kind = kind.capitalize()
         rest = block.text[len(kind) :].strip(" :")
-        after = blocks[at + 1] if at + 1 < len(blocks) else None
-        if rest:
-            start = block.span.start + block.text.index(rest)
-            header.title, span = rest, Span(start=start, end=start + len(rest))
-        elif after is not None and not structure().opener.match(after.text):
-            header.title, span = after.text, after.span
-        else:
-            return
-        header.note("title", span)
+        lines = list(_title_lines(blocks[at + 1 :], begun=bool(rest)))
+        if rest or lines:
+            start = block.span.start + block.text.index(rest) if rest else lines[0].span.start
+            header.title = " ".join(filter(None, (rest, *(line.text for line in lines))))
+            header.note("title", Span(start=start, end=lines[-1].span.end if lines else block.span.end))
         return
     _read_letter(header, blocks)
     _read_annex(header, blocks)
+
+
+def _title_lines(below: Sequence[Block], *, begun: bool) -> Iterator[Block]:
+    """The lines of a subject: the one below the kind, unless it has begun beside it, and those in lower case below."""
+    for block in below:
+        if structure().opener.match(block.text) or (begun and not block.text[:1].islower()):
+            return
+        yield block
+        begun = True
 
 
 def _read_letter(header: Header, blocks: Sequence[Block]) -> None:
@@ -133,23 +134,25 @@ def _read_letter(header: Header, blocks: Sequence[Block]) -> None:
 
 
 def _read_annex(header: Header, blocks: Sequence[Block]) -> None:
-    """A file that holds only an annex takes number and kind of the document it says it came with."""
+    """A file that holds only an annex takes number, kind, date and issuer of the document it says it came with."""
     for at, block in enumerate(blocks[:REACH]):
-        number = NUMBER.search(block.text) if ANNEX_OF.match(block.text) else None
-        if number is None:
+        came = ANNEX_OF.match(block.text)
+        if came is None:
             continue
-        header.number = normalise(number[0])
-        header.note("number", block.span)
-        kind = re.search("|".join(structure().kinds), block.text, re.IGNORECASE)
-        header.kind = kind[0].capitalize() if kind else None
-        dated = re.search(r"ngày (\d{1,2})/(\d{1,2})/(\d{4})", block.text)
+        kinds = re.findall("|".join(structure().kinds), came[0], re.IGNORECASE)
+        header.kind = kinds[-1].capitalize() if kinds else None
+        number, dated = NUMBER.search(block.text), DATE.search(block.text)
+        issuer = issuer_named().search(block.text)
+        if number:
+            header.number = normalise(number[0])
+            header.note("number", block.span)
         if dated:
             value = f"{dated[3]}-{int(dated[2]):02d}-{int(dated[1]):02d}"
             header.date = PartialDate(value=value, precision=Precision.DAY)
             header.note("date", block.span)
-        issuer = re.search(r"của ([^()]+?)\)?$", block.text)
         if issuer:
-            header.issuer, header.province = issuer[1].strip(), province_in(issuer[1])
+            header.issuer = issuer[0].partition("của")[2].strip()
+            header.province = province_in(header.issuer)
             header.note("issuer", block.span)
         if at:
             name = blocks[1] if at > 1 and ANNEX_LABEL.fullmatch(blocks[0].text) else blocks[0]
@@ -170,96 +173,30 @@ def _read_number(header: Header, front: Sequence[Block]) -> None:
 
 
 def _read_foot(header: Header, composition: Composition) -> None:
-    blocks = composition.blocks
-    start = next((at for at, block in enumerate(blocks) if RECIPIENTS.match(block.text)), None)
-    if start is None:
+    found = read_recipients(composition.text, composition.blocks)
+    if found is None:
         return
-    recipients: list[Quote] = []
-    at = start + 1
-    while at < len(blocks) and (item := ITEM.match(blocks[at].text)):
-        begin = blocks[at].span.start + item.start(1)
-        recipients.append(Quote(start=begin, end=begin + len(item[1]), exact=item[1]))
-        at += 1
-    header.recipients = tuple(recipients)
-    header.note("recipients", Span(start=blocks[start].span.start, end=blocks[at - 1].span.end))
-    _read_signature(header, composition.text, blocks[at : at + 8])
-
-
-def _read_signature(header: Header, text: str, blocks: Sequence[Block]) -> None:
-    role = [block for block in blocks if block.text.isupper() and not block.cells and len(block.text) < 120]
-    words = [block for block in role if _signature().search(block.text)]
-    if not words:
-        return
-    last = words[-1]
-    names = [block for block in blocks if block.span.start > last.span.start and _is_name(block)]
-    header.signer_role = " ".join(block.text for block in words)
-    header.note("signer_role", Span(start=words[0].span.start, end=last.span.end))
-    if names:
-        header.signer = names[0].text
-        header.note("signer", Span(start=words[0].span.start, end=names[0].span.end))
-
-
-def _is_name(block: Block) -> bool:
-    """Whether a line is a person's name; one that a scanner read from the middle name on is not."""
-    return bool(NAME.fullmatch(block.text)) and not (block.ocr and block.text.split()[0] in _middle_names())
+    header.recipients = found.listed
+    header.note("recipients", found.span)
+    signature = read_signature(found.below)
+    if signature:
+        header.signer, header.signer_role = signature.signer, signature.role
+        header.note("signer_role", signature.role_span)
+    if signature and signature.signer:
+        header.note("signer", signature.span)
 
 
 def _read_issuer(header: Header, composition: Composition, front: Sequence[Block]) -> None:
-    """The issuing body: the line above the number, or the one that the opening and the symbol name."""
+    """The issuing body with its province, which is not always that of the place line."""
     if header.issuer:
         return
-    above = list(_name_lines(front))
-    header.province = header.province or next(filter(None, (province_in(block.text) for block in above)), None)
-    if above:
-        first = next((at for at in range(len(above) - 1, 0, -1) if not _goes_on(above[at].text)), 0)
-        name = spelled(" ".join(block.text for block in above[first:]), composition.blocks)
-        header.province = province_of(name, header.province)
-        header.issuer = with_province(name, header.province)
-        header.note("issuer", Span(start=above[0].span.start, end=above[-1].span.end))
-        return
-    _issuer_from_words(header, composition, front)
-
-
-def _name_lines(front: Sequence[Block]) -> Iterator[Block]:
-    """The lines in capitals above the number and the motto: the issuing body, with the one above it first."""
-    for block in front:
-        if NUMBER_LINE.match(block.text) or MOTTO.match(fold(block.text)):
-            return
-        is_name = block.text.isupper() and len(block.text) < 100 and not fold(block.text).startswith("ke hoach")
-        if is_name and (not re.search(r"\d", block.text) or NUMBERED_PART.match(fold(block.text))):
-            yield block
-
-
-def _goes_on(text: str) -> bool:
-    """Whether a line goes on with the name of a body."""
-    return bool(LOWER_PART.match(text) or NUMBERED_PART.match(fold(text)))
-
-
-def _issuer_from_words(header: Header, composition: Composition, front: Sequence[Block]) -> None:
-    opening = re.compile(
-        r"(?:^|[.;,] )((?:Thanh tra|Sở|Ban|Ủy ban nhân dân|UBND|Văn phòng|Công an|Tỉnh ủy)[^.,;]{0,40}?)"
-        r" (?:xây dựng|ban hành) "
+    above = list(takewhile(lambda block: not NUMBER_LINE.match(block.text), front))
+    number = (header.number, header.evidence["number"]) if header.number else None
+    issuer = issuer_above(above, composition.blocks, header.province) or issuer_in_words(
+        front, header.title, number, header.province
     )
-    for block in front:
-        match = opening.search(block.text)
-        if match:
-            header.province = header.province or province_in(header.title or "") or province_in(block.text)
-            header.issuer = with_province(match[1], header.province)
-            header.note("issuer", Span(start=block.span.start + match.start(1), end=block.span.start + match.end(1)))
-            return
-    body = body_of_symbol(header.number)
-    if body and "number" in header.evidence:
-        header.province = header.province or province_in(header.title or "")
-        header.issuer = with_province(body, header.province)
-        header.note("issuer", header.evidence["number"])
-
-
-@cache
-def _signature() -> re.Pattern[str]:
-    words = load("header")["signature"]
-    return any_of([*words["authority"], *words["offices"]])
-
-
-@cache
-def _middle_names() -> frozenset[str]:
-    return frozenset(load("header")["signature"]["middle_names"])
+    if issuer:
+        header.issuer, header.province = issuer.name, issuer.province
+        header.note("issuer", issuer.span)
+    elif header.province == CAPITAL:
+        header.province = None

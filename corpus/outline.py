@@ -31,7 +31,7 @@ CONCLUDING = re.compile(
     r"trên đây là |\(?(?:kế hoạch|chương trình|quyết định|phương án) này (?:thay thế|là căn cứ|có hiệu lực)",
     re.IGNORECASE,
 )
-FULL_STOP = re.compile(r"[.;,]$")
+FULL_STOP = re.compile(r"[.;,!]$")
 RUN_IN = re.compile(r"[^.;:]{3,80}:\s+\S")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.layout import Paragraph
 from corpus.readers.markup import Line
-from corpus.words import label_of, structure
+from corpus.words import label_of, structure, unit_head
 
 BULLET = re.compile(r"[-+•–*]\s*(?=\S)|\*")
 NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[ivxlc]+[.)]|[IVXLC]+[.)]|[a-zđ][.)])\s*(?=\S)")
@@ -40,7 +40,7 @@ class Wrapping:
         ended = bool(TERMINAL.search(paragraph))
         if YEARS.match(line.text) and paragraph[-1:].isdigit():
             return True
-        if opens(line.text) or line.heading or (last.heading and line.gap):
+        if opens(line.text) or line.heading or (last.heading and line.gap) or _two_names(paragraph, last, line):
             return False
         if line.gap > self.gap:
             return lower_start(line.text) and not ended
@@ -72,6 +72,13 @@ def lower_start(text: str) -> bool:
     """Whether a line begins inside a sentence: lower case, a digit, a bracket or a quotation mark."""
     first = text[:1]
     return first.islower() or first.isdigit() or first in "(“\"'‘/–,;.)"
+
+
+def _two_names(paragraph: str, last: Line, line: Line) -> bool:
+    """Whether two lines in capitals stand one below the other as names do: of unlike weight, or each begun like one."""
+    if not (paragraph.isupper() and line.text.isupper()):
+        return False
+    return last.bold != line.bold or bool(unit_head().match(paragraph) and unit_head().match(line.text))
 
 
 def _alike(left: str, right: str) -> bool:

@@ -57,3 +57,8 @@ def test_every_block_is_a_span_of_the_canonical_text(paragraphs):
 
 def test_a_list_item_marked_with_a_star_stays_one():
     assert texts("**Nơi nhận:**\n\n*   Ban Bí thư,\n*   Lưu: VT.") == ["Nơi nhận:", "- Ban Bí thư,", "- Lưu: VT."]
+
+
+def test_names_of_two_bodies_one_below_the_other_are_two_lines():
+    assert texts("SỞ GDĐT TỈNH ĐỒNG THÁP\n**TRƯỜNG THPT SAO MAI**") == ["SỞ GDĐT TỈNH ĐỒNG THÁP", "TRƯỜNG THPT SAO MAI"]
+    assert texts("TỈNH ỦY LÀO CAI\nBAN TỔ CHỨC") == ["TỈNH ỦY LÀO CAI", "BAN TỔ CHỨC"]
