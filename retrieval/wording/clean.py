@@ -57,6 +57,7 @@ def place_tones(text: str) -> str:
     return _NEW_PLACEMENT.sub(lambda match: _TONE_PAIRS[match.group()], text)
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Lower case without diacritics, "đ" as "d": the key of a text typed with or without marks. Idempotent."""
     return text.translate(_PLAIN).lower()

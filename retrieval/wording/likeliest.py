@@ -27,7 +27,8 @@ def _best(guess: Guess, before: _Column, joined: bool, language: Language) -> tu
     if not before:
         return language.alone(guess.word) - guess.cost, None
     steps = language.after_each(before, guess.word) if joined else [language.alone(guess.word)] * len(before)
-    score, previous = max((score + step, word) for step, (word, (score, _)) in zip(steps, before.items(), strict=True))
+    ways = zip(steps, before.items(), strict=True)
+    score, previous = max([(score + step, word) for step, (word, (score, _)) in ways])
     return score - guess.cost, previous
 
 

@@ -53,7 +53,7 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Numb
 
     Years, dates, shares and counts are none: "kế hoạch 2026", "KH 5 năm", "kế hoạch 29/3" name no number.
     """
-    if not any(char.isdigit() for char in text):
+    if not any(map(str.isdigit, text)):
         return ()
     found: list[NumberMention] = []
     grammar = _grammar()

@@ -79,15 +79,14 @@ class Phrases(Generic[Payload]):
 
     def find(self, question: tuple[Word, ...]) -> Iterator[Found[Payload]]:
         """Phrases of the question from left to right, none overlapping another."""
-        at = 0
-        while at < len(question):
-            found = self._at(question, at)
-            if found is not None:
+        end = 0
+        for first, word in enumerate(question):
+            if first >= end and word.plain in self._entries and (found := self._at(question, first)):
                 yield found
-            at = found.last if found else at + 1
+                end = found.last
 
     def _at(self, question: tuple[Word, ...], first: int) -> Found[Payload] | None:
-        for parts, payload in self._entries.get(question[first].plain, ()):
+        for parts, payload in self._entries[question[first].plain]:
             last = first + len(parts)
             if last <= len(question) and all(
                 word.is_same(*part) for word, part in zip(question[first:last], parts, strict=True)
