@@ -69,7 +69,8 @@ def read_intent(text: str, typed: str, expanded: str) -> Intent:
         fields |= {name: spans for name, spans in _matches(words["asserted"], plain).items() if name not in fields}
     if not named and not document and not forms and (stated := _matches(words["asserted"], plain)):
         fields, premise = stated, premise or stated["lead"]
-    smalltalk = _matches(words["smalltalk"], fold(typed).strip()) or _matches(words["smalltalk"], plain.strip())
+    spoken = dict.fromkeys((fold(typed).strip(), plain.strip()))
+    smalltalk = [name for said in spoken for name in _matches(words["smalltalk"], said)]
     counted = _counted(expanded) if "target" in fields else None
     if counted:
         fields.pop("output", None)
@@ -79,7 +80,7 @@ def read_intent(text: str, typed: str, expanded: str) -> Intent:
         fields=tuple(sorted(fields, key=lambda name: fields[name][0])),
         document=tuple(sorted(document, key=lambda name: document[name][0])),
         forms=frozenset(forms),
-        strict=frozenset(_matches(words["strict"], plain)) & fields.keys(),
+        strict=frozenset(name for name in fields.keys() & words["strict"] if words["strict"][name].search(plain)),
         smalltalk=next(iter(smalltalk), None),
         premise=bool(premise),
         guarded=any(_spans(words["guard"]["patterns"], plain)),
@@ -117,7 +118,7 @@ def _beside(found: Places, stronger: Places) -> Places:
 
 
 def _matches(patterns: dict[str, re.Pattern[str]], plain: str) -> Places:
-    found = {name: list(_spans(pattern, plain)) for name, pattern in patterns.items()}
+    found = {name: list(_spans(pattern, plain)) for name, pattern in patterns.items() if pattern.search(plain)}
     return {name: spans for name, spans in found.items() if spans}
 
 
