@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from corpus.records import Document, Passage, Section
+from corpus.records import Document, Section
 from retrieval.answer import Answer
 from retrieval.answering.desk import Desk
 from retrieval.answering.limits import Limits
-from retrieval.replies.content import quote_item
+from retrieval.replies.content import passages_of, quote_item
 from retrieval.replies.phrases import readable, source
 from retrieval.subject import header_words
 from retrieval.topic import Topic, spaced
@@ -49,12 +49,6 @@ def purpose_of(document: Document) -> Section | None:
         if _is_purpose(section.heading) and (found is None or section.span.end <= found.span.end):
             found = section
     return found
-
-
-def passages_of(document: Document, section: Section) -> list[Passage]:
-    """The passages of a section without the headings."""
-    inside = (p for p in document.passages if section.span.start <= p.span.start < section.span.end)
-    return [passage for passage in inside if not document.is_heading(passage.span)]
 
 
 def _headed(limits: Limits, document: Document) -> Section | None:
