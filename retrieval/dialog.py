@@ -40,7 +40,8 @@ def continues(question: Question, dialog: Dialog) -> bool:
         return True
     if question.scope.named:
         return not question.topic.terms and not _asks_by_name(question.intent)
-    subject = question.topic if question.reading.units else question.rest
+    own_units = question.reading.units and not question.scope.issuers
+    subject = question.topic if own_units else question.rest
     return subject.weight < TELLING * 2 and not _asks_anew(question, dialog)
 
 

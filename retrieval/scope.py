@@ -48,7 +48,8 @@ def read_scope(reading: Reading, catalog: Catalog, filters: Filters | None) -> S
     numbers = [*reading.numbers, *_annexed(reading)]
     named = frozenset(d.id for d in documents if d.number and any(n.matches(d.number) for n in numbers))
     named = _unless_subject(named, issuers, catalog, reading)
-    told = None if named else described(reading, [d for d in in_place if not issuers or d.id in issuers])
+    issued = [document for document in in_place if document.id in issuers]
+    told = None if named else described(reading, issued) or described(reading, in_place)
     named = frozenset({told.document_id}) if told else named
     allowed = named or frozenset(d.id for d in in_place)
     unknown = tuple(number for number in reading.numbers if _is_unknown(number, catalog))

@@ -24,27 +24,31 @@ class Dated:
     start: int
     end: int
 
-    def is_of(self, kind: str | None, date: PartialDate | None) -> bool:
-        """Whether a document of some kind and date is the one given."""
-        alike = not self.kind or fold(kind or "") in map(fold, kind_names(self.kind))
-        day = date.value if date else ""
-        return alike and bool(day and lies_in(day, self.period.first.isoformat(), self.period.last.isoformat()))
+    def fits(self, kind: str | None, date: PartialDate | None) -> bool | None:
+        """Whether a document of some kind and date is the one given; ``None`` where it may be."""
+        if self.kind and fold(kind or "") not in map(fold, kind_names(self.kind)):
+            return False
+        return lies_in(date, self.period) if date else None
 
 
 def of_date(desk: Desk, documents: list[Document]) -> list[Document]:
-    """Those of some documents that have the date given beside their kind, or may have that year; all where none has."""
+    """Those of some documents that have the date given beside their kind, or may have it; all where none does."""
     given = _given(desk.question.reading)
-    dated = [document for document in documents if given and given.is_of(document.kind, document.date)]
-    undated = [d for d in documents if d.date is None] if given and given.period.precision is Precision.YEAR else []
-    return [*dated, *undated] if dated else documents
+    if given is None:
+        return documents
+    dated = [document for document in documents if given.fits(document.kind, document.date)]
+    loose = not dated or given.period.precision is Precision.YEAR
+    open_to = [document for document in documents if loose and given.fits(document.kind, document.date) is None]
+    return [*dated, *open_to] or documents
 
 
 def dated_numbers(desk: Desk) -> list[NumberMention]:
     """The numbers of the documents of a kind and date that are mentioned, where no document itself is of them."""
     given = _given(desk.question.reading)
-    if given is None or desk.question.scope.named or any(given.is_of(d.kind, d.date) for d in desk.documents()):
+    if given is None or desk.question.scope.named or any(given.fits(d.kind, d.date) for d in desk.documents()):
         return []
-    found = (r for d in desk.documents() for r in d.references if given.is_of(r.kind, r.date) and _is_issued(desk, r))
+    within = (desk.catalog.documents[name] for name in sorted(desk.question.scope.allowed))
+    found = (r for d in within for r in d.references if given.fits(r.kind, r.date) and _is_issued(desk, r))
     named = (parse_number(number) for number in dict.fromkeys(r.number for r in found))
     text = desk.question.reading.text[given.start : given.end]
     return [replace(number, text=text, start=given.start, end=given.end) for number in named if number]

@@ -40,7 +40,6 @@ class Limits:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.question = desk.question
-        self.units = [unit for unit in desk.question.reading.units if not self._is_issuer(unit)]
         self._plan_years = [time for time in desk.question.times if self._names_plan(time)]
         self.times = [time for time in desk.question.times if time.named and time not in self._plan_years]
         self.states = (
@@ -49,6 +48,7 @@ class Limits:
         self.kinds = _deadline_kinds(desk.question)
         self.groups = [p for p in desk.question.reading.places if p.kind in AROUND and (p.number or 0) <= LAST_ANNEX]
         self.noun = _noun(desk.question.reading.plain)
+        self.units = [unit for unit in desk.question.reading.units if not self._is_other(unit)]
 
     @cached_property
     def documents(self) -> list[Document]:
@@ -57,12 +57,10 @@ class Limits:
         dated = [d for d in chosen if all(f" {time.year} " in header_words(d) for time in self._plan_years)]
         return dated or chosen
 
-    @cached_property
+    @property
     def section(self) -> Section | None:
-        """The section, of the one plan meant, that a unit's work is to stand in."""
-        return (
-            section_named(self.question.reading, self.documents[0]) if self.units and len(self.documents) == 1 else None
-        )
+        """The section that a unit's work is to stand in."""
+        return self._headed if self.units else None
 
     @cached_property
     def subject(self) -> Topic:
@@ -221,9 +219,16 @@ class Limits:
             return True
         return self.subject.coverage(spaced(f"{item.text.exact} {getattr(item, 'group', '') or ''}")) >= COVERED
 
-    def _is_issuer(self, unit: UnitMention) -> bool:
+    @cached_property
+    def _headed(self) -> Section | None:
+        """The section, of the one plan meant, that the question names by its heading."""
+        return section_named(self.question.reading, self.documents[0]) if len(self.documents) == 1 else None
+
+    def _is_other(self, unit: UnitMention) -> bool:
+        """Whether a name of a unit is that of the issuing body, or of a section: "phần tổ chức thực hiện"."""
         own = [document.issuer or "" for document in self.desk.documents()]
-        return any(f" {unit.key} " in fold(spaced(issuer)) for issuer in own) and unit.of is None
+        issues = unit.of is None and any(f" {unit.key} " in fold(spaced(issuer)) for issuer in own)
+        return issues or (self._headed is not None and f" {unit.key} " in fold(spaced(self._headed.heading)))
 
     def _names_plan(self, time: TimeMention) -> bool:
         """Whether a year only tells which plan is meant: "kế hoạch … năm 2026 có mấy việc", and a subject has it."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from corpus.records import Document, PartialDate, Reference, Relation
+from corpus.records import Document, PartialDate, Precision, Reference, Relation
 from retrieval.answering.premise import opening
 from retrieval.question import Question
 from retrieval.replies.office import office_held, office_named
 from retrieval.topic import in_words, spaced
 from retrieval.wording.clean import fold
+from retrieval.wording.periods import Period, day, months
 
 RECEIVES = 0.8
 """Share of a question's words that a recipient covers who is the one asked about."""
@@ -60,12 +61,13 @@ def _dates(question: Question, told: PartialDate | None) -> list[bool | None]:
     periods = [time.named for time in question.reading.times if time.named]
     if told is None:
         return []
-    return [lies_in(told.value, period.first.isoformat(), period.last.isoformat()) for period in periods]
+    return [lies_in(told, period) for period in periods]
 
 
-def lies_in(told: str, first: str, last: str) -> bool | None:
+def lies_in(told: PartialDate, period: Period) -> bool | None:
     """Whether a date lies in a period; ``None`` where it is told less exactly than asked."""
-    given = len(told)
-    if not first[:given] <= told <= last[:given]:
+    year, month, number = [*map(int, told.value.split("-")), 1, 1][:3]
+    own = day(year, month, number) if told.precision is Precision.DAY else months(year, month, told.precision)
+    if own is None or own.last < period.first or period.last < own.first:
         return False
-    return True if given == len(first) or first != last else None
+    return True if period.first <= own.first and own.last <= period.last else None
