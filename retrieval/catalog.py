@@ -95,7 +95,11 @@ class Catalog:
 
     def speaks_of(self, name: str) -> bool:
         """Whether some document has a name in its text, in capitals or small letters."""
-        return any(name.lower() in document.text.lower() for document in self.documents.values())
+        return any(name.lower() in text for text in self._lower_texts)
+
+    @cached_property
+    def _lower_texts(self) -> tuple[str, ...]:
+        return tuple(document.text.lower() for document in self.documents.values())
 
     def replaced_by(self, document_id: str, day: date) -> list[Link]:
         """The replacements of a document that hold on a day."""

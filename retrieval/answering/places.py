@@ -124,7 +124,8 @@ def _is_within(desk: Desk, task: Task) -> bool:
 def _ask_which(desk: Desk, found: list[tuple[Document, Task]]) -> Answer:
     """One choice a document first, so that every plan can be picked; then more of the same plan."""
     ordered = list({d.id: (d, t) for d, t in reversed(found)}.values())[::-1]
-    ordered += [pair for pair in found if pair not in ordered]
+    first = {task.id for _, task in ordered}
+    ordered += [(document, task) for document, task in found if task.id not in first]
     draft = desk.draft("clarify")
     draft.say(f"Có {len(found)} nhiệm vụ mang số này. Anh/chị hỏi nhiệm vụ nào?")
     choices = offer(draft, ordered[:MANY], desk.question.reading.text)
