@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from retrieval.answer import Choice, Dialog
-from retrieval.frame import moves
+from retrieval.frame import LISTS, moves
 from retrieval.intent import Intent, loosely
 from retrieval.question import Question
 from retrieval.wording.clean import clean, fold
@@ -60,7 +60,8 @@ def changes_slot(question: Question, dialog: Dialog) -> bool:
 def asks_of_none(question: Question, dialog: Dialog) -> bool:
     """Whether a follow-up asks for a field of a task where the list told has none: "hạn của việc đó"."""
     asks = bool(question.intent.fields) and not question.intent.forms and not question.intent.document
-    return asks and bool(dialog.frame.forms) and not (dialog.record_ids or moves(question) or question.topic.terms)
+    told = bool(LISTS.intersection(dialog.frame.forms)) and not dialog.record_ids
+    return asks and told and not (moves(question) or question.topic.terms)
 
 
 def asks_of_document(question: Question, dialog: Dialog) -> bool:
@@ -68,10 +69,17 @@ def asks_of_document(question: Question, dialog: Dialog) -> bool:
     wants = bool(question.intent.document or question.intent.forms)
     if question.scope.narrowed:
         return wants and bool(question.scope.named) and not question.reading.numbers
+    if _is_of_mentioned(dialog):
+        return False
     other_form = bool(question.intent.forms) and not dialog.frame.forms and not _points_to("thing", question)
     return bool(dialog.document_ids) and bool(
         question.intent.document or (other_form and not changes_slot(question, dialog))
     )
+
+
+def _is_of_mentioned(dialog: Dialog) -> bool:
+    """Whether a dialog stands at a document that has only its number, not at one that the corpus holds."""
+    return bool(dialog.frame.facts and dialog.frame.numbers) and not dialog.frame.plans
 
 
 def as_document_fact(question: Question, dialog: Dialog) -> Question:

@@ -76,6 +76,13 @@ CONTINUED = [
     # a subject named in reply to the assistant's own question: what was asked stands
     (["Kế hoạch 29 Sở Y tế có nhiệm vụ gì", "hạn khi nào?", "nâng cấp IOC"], ["Thời hạn: Hoàn thành trong năm 2026"]),
     (["Ai chủ trì?", "số hóa quy trình nội bộ của Thanh tra Thái Nguyên"], ["Văn phòng chủ trì"]),
+    # of a document that is only mentioned, further facts are asked; of a comparison, of both sides
+    (["Công văn 1075 nói về gì?", "ngày nào?"], ["ngày 03/6/2025"]),
+    (["Công văn 1075 nói về gì?", "nhắc ở đâu"], ["được nhắc ở 1 chỗ"]),
+    (
+        ["Phong trào học tập số: kế hoạch 22 và kế hoạch 238 khác nhau thế nào?", "thế hạn?"],
+        ["Thường xuyên", "Quý II năm 2025"],
+    ),
     # the other one of two
     ([SIGNED, "còn kế hoạch 22?", "còn kế hoạch kia?"], ["Đoàn Thị Hậu"]),
     ([INSPECTORS, "còn kế hoạch kia thì sao?", "1"], ["Cao Minh Luận"]),
