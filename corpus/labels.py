@@ -41,4 +41,7 @@ def labelled_parts(text: str) -> tuple[Labelled, ...]:
 
 
 def _length(value: str) -> int:
-    return len(value.rstrip(EDGE))
+    """How far a value goes without the marks at its end; a bracket that it opened is its own."""
+    bare = value.rstrip(EDGE)
+    closes = value.find(")", len(bare)) + 1 if bare.count("(") > bare.count(")") else 0
+    return closes or len(bare)

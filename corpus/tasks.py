@@ -8,7 +8,8 @@ from corpus.compose import Composition
 from corpus.deadline import find_deadline
 from corpus.fields import BULLETS, deadline, quote, record_id, units
 from corpus.given import Given, charged_tasks, given_tasks
-from corpus.labels import Labelled, labelled_parts
+from corpus.labelled import Item, labelled_items
+from corpus.labels import labelled_parts
 from corpus.outline import Outline, Place, names_part
 from corpus.readers.wrapping import BULLET
 from corpus.records import Deadline, Quote, Span, Task
@@ -29,7 +30,7 @@ class TaskReader:
     def read(self, tables: list[NamedTable]) -> tuple[Task, ...]:
         """All tasks; prose counts only where the document marks its tasks in no other way."""
         listed = list(self._from_tables(tables))
-        marked = [*listed, *self._labelled(), *self._numbered()]
+        marked = [*listed, *map(self._labelled_task, labelled_items(self.text, self.outline)), *self._numbered()]
         given = [] if listed else list(given_tasks(self.text, self.outline))
         tasks = [*marked, *_apart(map(self._given_task, given), marked)]
         if not marked:
@@ -70,35 +71,9 @@ class TaskReader:
         parts = [place.locator, row.group_number if restarts else "", number if restarts else f"STT {number}"]
         return " > ".join(part for part in parts if part)
 
-    def _labelled(self) -> Iterator[Task]:
-        """Tasks whose lead, coordinating units and time stand on lines of their own under the text."""
-        pending: list[Place] = []
-        fields: dict[str, Quote] = {}
-        for place in (*self.outline.places, None):
-            parts = labelled_parts(place.block.text) if place and not place.block.cells else ()
-            if place and parts and parts[0].label == 0:
-                fields |= self._values(place, parts)
-                continue
-            if fields and pending:
-                yield self._labelled_task(pending, fields)
-            if fields:
-                pending, fields = [], {}
-            if place and not place.block.cells:
-                pending, fields = self._carried(pending, place), self._values(place, parts)
-
-    def _values(self, place: Place, parts: Iterable[Labelled]) -> dict[str, Quote]:
-        at = place.block.span.start
-        found = ((part.role, quote(self.text, at + part.start, at + part.end)) for part in parts)
-        return {role: value for role, value in found if value}
-
-    def _carried(self, pending: list[Place], place: Place) -> list[Place]:
-        """The places that a labelled task may begin with: an item and what follows it, or the heading right above."""
-        if place.heading or place.mark or not pending or pending[-1].heading:
-            return [place]
-        return [*pending, place]
-
-    def _labelled_task(self, pending: list[Place], fields: dict[str, Quote]) -> Task:
-        first, last = pending[0], pending[-1]
+    def _labelled_task(self, item: Item) -> Task:
+        """A task whose lead, coordinating units and time stand on lines of their own under the text, or at its end."""
+        first, last, fields = item.places[0], item.places[-1], item.fields
         end = max(value.end for value in fields.values())
         inline = labelled_parts(last.block.text)
         stop = last.block.span.start + inline[0].label if inline else last.block.span.end

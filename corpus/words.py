@@ -98,6 +98,18 @@ def label_of(text: str) -> tuple[str, int] | None:
     return (role, match.end()) if role in LABELLED else None
 
 
+def is_detail(text: str, *, begun: bool) -> bool:
+    """Whether a labelled line says more of a task, "Thành phần: …"; "Nội dung: …" does unless another has ``begun``."""
+    match = LABEL.match(text)
+    label = fold(match[1]) if match else ""
+    return bool(_details().fullmatch(label)) or (not begun and role_of(label) == "text")
+
+
+@cache
+def _details() -> re.Pattern[str]:
+    return any_of([fold(name) for name in load("columns")["details"]])
+
+
 @cache
 def column_words() -> frozenset[str]:
     """Every folded word that a column's name may hold."""

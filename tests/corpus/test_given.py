@@ -112,3 +112,43 @@ def test_an_order_in_the_part_on_organisation_does_not_hide_the_tasks_of_the_pla
     texts = ["I. NHIỆM VỤ", "1. Tuyên truyền", "- Mở chuyên mục trên báo.", "II. TỔ CHỨC THỰC HIỆN"]
     order = "1. Giao Văn phòng chủ trì tổng hợp, báo cáo trước ngày 15/12/2026."
     assert [task[1] for task in told(*texts, order)] == ["", "Văn phòng"]
+
+
+CONFERENCE = [
+    "- Thời gian: Dự kiến ngày 05/12/2025 (chậm nhất ngày 10/12/2025).",
+    "- Thành phần: Ban Thường trực; đại diện các thôn.",
+    "+ Mời cử tri.",
+    "- Địa điểm: Hội trường.",
+    "- Đơn vị chủ trì: Ban Công tác Mặt trận thôn.",
+    "- Kết quả: Biên bản hội nghị.",
+]
+
+
+def test_other_labelled_lines_do_not_split_a_task() -> None:
+    (task,) = tasks("I. NỘI DUNG", "1. Hội nghị.", "1.1. Nội dung: Hiệp thương về cơ cấu.", *CONFERENCE)
+    assert (task.locator, task.text.exact) == ("I > 1 > 1.1", "Nội dung: Hiệp thương về cơ cấu.")
+    assert task.lead is not None
+    assert task.output is not None
+    assert (task.lead.exact, task.output.exact) == ("Ban Công tác Mặt trận thôn", "Biên bản hội nghị")
+    assert task.deadline is not None
+    assert task.deadline.text == "Dự kiến ngày 05/12/2025 (chậm nhất ngày 10/12/2025)"
+
+
+def test_a_labelled_content_begins_the_next_task_once_the_lead_is_named() -> None:
+    texts = ["- Nội dung: Mở lớp.", *CONFERENCE[:-1], "- Nội dung: Thi.", *CONFERENCE[:-1]]
+    assert [task.text.exact for task in tasks("I. NỘI DUNG", "1. Lớp học", *texts)] == [
+        "Nội dung: Mở lớp.",
+        "Nội dung: Thi.",
+    ]
+
+
+def test_a_numbered_heading_is_part_of_the_task_whose_fields_stand_in_its_list() -> None:
+    (task,) = tasks("I. NỘI DUNG", "1. Tuyên truyền về bầu cử", "- Phù hợp với từng nhóm cử tri.", *CONFERENCE)
+    assert task.text.exact == "Tuyên truyền về bầu cử\n- Phù hợp với từng nhóm cử tri."
+    plain = [line.lstrip("- ") for line in CONFERENCE if line.startswith("- ")]
+    (task,) = tasks("I. NỘI DUNG", "1. Tuyên truyền về bầu cử", "- Phù hợp với từng nhóm cử tri.", *plain)
+    assert task.text.exact == "Phù hợp với từng nhóm cử tri."
+
+
+def test_a_labelled_result_alone_makes_no_task() -> None:
+    assert tasks("I. QUY ĐỊNH", "1. Biểu quyết", "- Giơ tay.", "- Kết quả tín nhiệm: trên 50% cử tri có mặt.") == ()
