@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.lists import opener_of
 from corpus.records import Assignment, Document, Section, Span, Target, Task
 
 CAPITALS = 100
@@ -62,7 +63,8 @@ def _entries(document: Document) -> Iterator[Entry]:
             above = _heading_above(document.sections, passage.span)
             if LABELLED.match(words) and len(words.split()) < LABELLED_WORDS:
                 above = f"{above or ''} {document.title or ''}"
-            text = _found_by(document, words, above)
+            opener = opener_of(document, passage.span)
+            text = _found_by(document, words, f"{above or ''} {document.quote(opener.span)}" if opener else above)
             yield Entry(document.id, EntryKind.PASSAGE, passage.id, passage.locator, passage.span, text, document.ocr)
     for name, asked in FOOT.items():
         if span := document.evidence.get(name):

@@ -2,11 +2,12 @@
 
 from functools import cache
 
+from corpus.lists import passages_of
 from corpus.records import Document, Section
 from retrieval.answer import Answer
 from retrieval.answering.desk import Desk
 from retrieval.answering.limits import Limits
-from retrieval.replies.content import passages_of, quote_item
+from retrieval.replies.content import quote_item
 from retrieval.replies.phrases import readable, source
 from retrieval.subject import header_words
 from retrieval.topic import Topic, spaced

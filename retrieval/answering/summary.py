@@ -1,11 +1,12 @@
 """Summing up a plan: what it is, how much it holds, what it is for."""
 
+from corpus.lists import passages_of
 from corpus.records import Document
 from retrieval.answer import Answer
 from retrieval.answering.desk import Desk
 from retrieval.answering.limits import Limits
 from retrieval.answering.sections import purpose_of
-from retrieval.replies.content import passages_of, quote_item
+from retrieval.replies.content import quote_item
 from retrieval.replies.draft import Draft
 from retrieval.replies.lists import groups_of
 from retrieval.replies.phrases import document_name, readable, shortened, spoken_date

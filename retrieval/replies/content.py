@@ -1,9 +1,9 @@
 """Replies that quote a passage."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 
-from corpus.records import Document, Passage, Section, Span
+from corpus.lists import list_under
+from corpus.records import Document, Passage, Span
 from index.entries import Entry
 from retrieval.replies.draft import Draft
 from retrieval.replies.phrases import excerpt, shortened, source
@@ -20,33 +20,11 @@ def tell_passage(draft: Draft, document: Document, entry: Entry, topic: Topic) -
     text = document.quote(entry.span)
     draft.fact("text", text, citation)
     draft.say(f"{source(document, entry.locator)} nêu: “{excerpt(text, topic)}”")
-    led_to = _led_to(document, entry.span)
+    led_to = list_under(document, entry.span)
     for passage in led_to[:LED_TO]:
         quote_item(draft, document, passage)
     if len(led_to) > LED_TO:
         draft.say(f"Còn {len(led_to) - LED_TO} đoạn nữa; xem đủ trong văn bản.")
-
-
-def passages_of(document: Document, section: Section) -> list[Passage]:
-    """The passages of a section without the headings."""
-    inside = (p for p in document.passages if section.span.start <= p.span.start < section.span.end)
-    return [passage for passage in inside if not document.is_heading(passage.span)]
-
-
-def _led_to(document: Document, span: Span) -> list[Passage]:
-    """What a heading, or a line that ends with a colon, leads to: the rest of its section, or up to the next such."""
-    around = [section for section in document.sections if section.span.start <= span.start < section.span.end]
-    if around and around[-1].heading_span.start == span.start:
-        return passages_of(document, around[-1])
-    if not _leads(document, span):
-        return []
-    rest = passages_of(document, around[-1]) if around else document.passages
-    after = (passage for passage in rest if passage.span.start > span.start)
-    return list(takewhile(lambda passage: not _leads(document, passage.span), after))
-
-
-def _leads(document: Document, span: Span) -> bool:
-    return document.quote(span).rstrip(" *_").endswith(":")
 
 
 def tell_passages(draft: Draft, found: Sequence[tuple[Document, Entry]], topic: Topic) -> None:
