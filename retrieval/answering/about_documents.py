@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.records import Document, Reference, Relation
 from retrieval.answer import Answer, Choice
-from retrieval.answering.cited import cited_numbers, is_carried_out, tell_cited, tell_mentions
+from retrieval.answering.cited import cited_numbers, is_carried_out, tell_cited, tell_mentions, tell_references
 from retrieval.answering.dated import of_date
 from retrieval.answering.desk import Desk
 from retrieval.answering.people import signed_by
@@ -36,7 +36,7 @@ def answer_about_documents(desk: Desk) -> Answer | None:
     if mentioned and cited and "title" in desk.question.intent.document:
         return tell_cited(desk, cited, ["title"])
     if mentioned and (cited or desk.question.topic.weight < SLIGHT):
-        return tell_mentions(desk, cited)
+        return tell_references(desk) or tell_mentions(desk, cited)
     if asked and set(asked) <= SUCCESSION and (answer := _tell_successor(desk, cited)):
         return answer
     subjects = [number for number in cited if not is_carried_out(desk, number)]

@@ -8,11 +8,12 @@ from retrieval.answer import Answer
 from retrieval.answering.dated import dated_numbers
 from retrieval.answering.desk import Desk
 from retrieval.answering.premise_header import reference_verdict
+from retrieval.intent import loosely
 from retrieval.replies.header import NAMES
 from retrieval.replies.phrases import document_name, names_list, sentence_around, shortened, source
 from retrieval.subject import names_in_subject
 from retrieval.wording.clean import clean, fold
-from retrieval.wording.numbers import NumberMention, parse_number
+from retrieval.wording.numbers import NumberMention, kind_named, kind_names, parse_number
 
 Mention = tuple[Document, Reference]
 CONTENT = re.compile(
@@ -56,20 +57,16 @@ def _is_in_title(number: NumberMention, document: Document) -> bool:
 
 def tell_cited(desk: Desk, numbers: Sequence[NumberMention], asked: Sequence[str]) -> Answer:
     """What the corpus says of a document that it only mentions: the fullest mention, with its sentence."""
-    fullest: dict[tuple[object, ...], Mention] = {}
-    for document, reference in _mentions(desk.documents(), numbers) or _mentions(_all(desk), numbers):
-        kept = fullest.get(_key(reference))
-        if kept is None or _fullness(document, reference) > _fullness(*kept):
-            fullest[_key(reference)] = (document, reference)
+    fullest = _fullest(_mentions(desk.documents(), numbers) or _mentions(_all(desk), numbers))
     draft = desk.draft("cited")
     wanted = [name for name in asked if name not in TOLD]
-    lacking = [name for name in wanted if not any(getattr(r, name, None) for _, r in fullest.values())]
-    named = names_list([reference.number for _, reference in fullest.values()])
+    lacking = [name for name in wanted if not any(getattr(r, name, None) for _, r in fullest)]
+    named = names_list([reference.number for _, reference in fullest])
     if written := [NAMES[name] for name in lacking if name in NAMES]:
         draft.say(f"Kho chỉ có chỗ nhắc tới {named}, không ghi {names_list(written)}.")
     if "replaced" in asked:
         draft.say(f"Kho chỉ có chỗ nhắc tới {named}, không có văn bản nào thay thế.")
-    for document, reference in fullest.values():
+    for document, reference in fullest:
         passage = sentence_around(document, reference.span)
         draft.fact("document", reference.written.exact, draft.cite(document, passage))
         words = shortened(document.quote(passage), 400)
@@ -77,7 +74,7 @@ def tell_cited(desk: Desk, numbers: Sequence[NumberMention], asked: Sequence[str
     if len(fullest) == 1 and "date" in asked:
         draft.open_with(reference_verdict(desk.question, reference))
     held = not wanted or len(lacking) < len(wanted)
-    return desk.finish(draft, "answered" if held else "not_found", documents=[d for d, _ in fullest.values()])
+    return desk.finish(draft, "answered" if held else "not_found", documents=[d for d, _ in fullest])
 
 
 def decline_cited_content(desk: Desk) -> Answer | None:
@@ -113,6 +110,36 @@ def tell_mentions(desk: Desk, cited: Sequence[NumberMention]) -> Answer | None:
         draft.fact("document", reference.written.exact, citation)
         draft.say(f"• {source(document, citation.locator or 'phần mở đầu')}: “{document.quote(reference.span)}”")
     return desk.finish(draft, "answered", documents=[d for d, _ in found])
+
+
+def tell_references(desk: Desk) -> Answer | None:
+    """The documents that the one plan meant speaks of, of the kind asked for; ``None`` where no such thing is asked."""
+    asked, documents = loosely("mentioning").search(desk.question.reading.plain), desk.documents()
+    if asked is None or len(documents) != 1:
+        return None
+    document, at = documents[0], asked.span("counted" if asked["counted"] else "kind")
+    noun = desk.question.reading.restored[slice(*at)].lower()
+    kinds = [fold(name) for name in kind_names(kind_named(noun) or None)]
+    others = [r for r in document.references if r.number != document.number]
+    found = _fullest([(document, r) for r in others if not kinds or fold(r.kind or "") in kinds])
+    if not found:
+        return None
+    draft = desk.draft("mentions")
+    draft.say(f"{document_name(document)} nhắc tới {len(found)} {noun}:")
+    for _, reference in found:
+        draft.fact("document", reference.written.exact, draft.cite(document, sentence_around(document, reference.span)))
+        draft.say(f"• {document.quote(reference.span)}")
+    return desk.finish(draft, "answered", documents=documents)
+
+
+def _fullest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Of the mentions of each document the one that says most."""
+    fullest: dict[tuple[object, ...], Mention] = {}
+    for mention in mentions:
+        kept = fullest.setdefault(_key(mention[1]), mention)
+        if _fullness(*mention) > _fullness(*kept):
+            fullest[_key(mention[1])] = mention
+    return list(fullest.values())
 
 
 def _all(desk: Desk) -> list[Document]:

@@ -38,6 +38,9 @@ ANSWERED = [
     (["Thanh tra Lạng Sơn nhắc đến công văn 1075/UBND-KGVX trong việc gì?"], ["trách nhiệm người đứng đầu"]),
     (["Kế hoạch 29 viện dẫn Công văn 939-CV/VPTW nhằm mục đích gì?"], ["chỉ đạo của đồng chí Tổng Bí thư"]),
     (["Kế hoạch 175-KH/TU được nhắc ở đâu?"], ["được nhắc ở 2 chỗ"]),
+    (["Kế hoạch 29 nhắc đến những văn bản nào?"], ["nhắc tới 13 văn bản", "939-CV/VPTW", "23-KH/TU"]),
+    (["ke hoach 22 dan nhung nghi quyet nao"], ["nhắc tới 3 nghị quyết", "193/2025/QH15"]),
+    (["Kế hoạch 238 được nhắc đến trong những văn bản nào?"], ["trong 2 văn bản"]),
     # counts and lists
     (["KH 29 KH TU chia thành mấy nhóm nhiệm vụ"], ["11 nhóm"]),
     (["Phụ lục II của Kế hoạch 238-KH/TU có 35 nhiệm vụ đúng không?"], ["Không đúng", "31"]),
