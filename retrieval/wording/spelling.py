@@ -68,7 +68,16 @@ class Spelling:
         return [Guess(word.key, 0.0), *(Guess(other.word, other.cost + doubt) for other in others)]
 
     def _guesses(self, question: tuple[Word, ...], at: int) -> list[Guess]:
-        return [guess for guess in self._repairs.guesses(question[at].key) if self._is_supported(question, at, guess)]
+        """What a word was meant to be; its neighbours bear out a changed name, or changed letters of a short word."""
+        word = question[at]
+        is_name = at > 0 and word.text[0].isupper() and word.key == word.plain
+        is_short = len(word.plain) < _SURE_EDIT_LENGTH
+        before, after = self._as_known(question, at - 1), self._as_known(question, at + 1)
+        return [
+            guess
+            for guess in self._repairs.guesses(word.key)
+            if not (is_name or (guess.edited and is_short)) or self._is_seen(before, guess.word, after)
+        ]
 
     def _is_lonely(self, question: tuple[Word, ...], at: int) -> bool:
         """Whether a word was never seen beside its neighbours."""
@@ -76,19 +85,16 @@ class Spelling:
         seen_before = at > 0 and self._language.follows(question[at - 1].key, key)
         return not seen_before and not (at + 1 < len(question) and self._language.follows(key, question[at + 1].key))
 
-    def _is_supported(self, question: tuple[Word, ...], at: int, guess: Guess) -> bool:
-        """Whether a guess is seen beside a neighbour; others need it not, unless letters or a name are changed."""
-        word = question[at]
-        is_name = at > 0 and word.text[0].isupper() and word.key == word.plain
-        if not is_name and (not guess.edited or len(word.plain) >= _SURE_EDIT_LENGTH):
-            return True
-        before = self._as_known(question[at - 1]) if at else ()
-        after = self._as_known(question[at + 1]) if at + 1 < len(question) else ()
+    def _is_seen(self, before: Sequence[str], word: str, after: Sequence[str]) -> bool:
+        """Whether a word was ever seen beside what may stand before or after it."""
         follows = self._language.follows
-        return any(follows(other, guess.word) for other in before) or any(follows(guess.word, other) for other in after)
+        return any(follows(other, word) for other in before) or any(follows(word, other) for other in after)
 
-    def _as_known(self, word: Word) -> Sequence[str]:
+    def _as_known(self, question: tuple[Word, ...], at: int) -> Sequence[str]:
         """What a neighbour may be, without reading it: itself, or every word that its letters stand for."""
+        if not 0 <= at < len(question):
+            return ()
+        word = question[at]
         return (word.key,) if word.key != word.plain else self._language.forms(word.plain)
 
 
