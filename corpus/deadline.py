@@ -11,14 +11,13 @@ from corpus.when import When, find_dates
 _DATA = Path(__file__).parent / "data" / "deadlines.toml"
 _LONGEST_CELL = 200
 _LONGEST_CLAUSE = 100
-_CLOSED = re.compile(r"[\s*]*(?:[.;]|/|$)")
 _BRACKET = re.compile(r"\(([^()]+)\)")
 _SENTENCE = re.compile(r"(?:[^.;\n]|[.;](?=\S))+")
 _CLOSED = re.compile(r"[\s*]*(?:[.;]|/|$)")
 _CLAUSE = re.compile(r"[^;]+")
 _NUMBER = re.compile(r"\d{1,2}(?![\d/])\s*")
 _CONNECTOR = re.compile(r"\b(?:trong|trước|đến|vào|cuối|hết|là|ngày)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
-_BY = re.compile(r"\btrước\s+(?:[\w/.-]+\s+){0,4}$", re.IGNORECASE)
+_BY = re.compile(r"\btrước\s+(?:(?P<day>ngày)\s+|(?:[\w/.-]+\s+){0,4})$", re.IGNORECASE)
 _EDGES = " \t\n*_.,;:()"
 
 
@@ -81,16 +80,19 @@ def is_deadline(text: str) -> bool:
 def find_deadline(text: str) -> tuple[int, int] | None:
     """Where a sentence or paragraph states its deadline: inside a bracket, as a sentence of its own, or in the
     clause "hoàn thành trước ngày …". The last one counts; ``None`` where there is none. A bracket with dates only
-    counts at the end of a sentence: elsewhere it belongs to a name, "Chương trình A (2021 - 2025)"."""
-    for bracket in reversed(list(_BRACKET.finditer(text))):
-        if is_deadline(bracket[1]) and (_CLOSED.match(text, bracket.end()) or not _is_bare(bracket[1])):
-            return _trimmed(text, bracket.start(1), bracket.end(1))
+    counts at the end of a sentence: elsewhere it belongs to a name, "Chương trình A (2021 - 2025)"; one without any
+    time, "(theo quy định tại Mục 5)", counts where nothing else does."""
+    brackets = [bracket for bracket in reversed(list(_BRACKET.finditer(text))) if is_deadline(bracket[1])]
+    closed = [bracket for bracket in brackets if _CLOSED.match(text, bracket.end()) or not _is_bare(bracket[1])]
+    for bracket in closed:
+        if _stated(bracket[1]):
+            return _trimmed(text, *bracket.span(1))
     for sentence in reversed(list(_SENTENCE.finditer(text))):
         if is_deadline(sentence.group()) and _stated(sentence.group()):
             return _trimmed(text, sentence.start(), sentence.end())
         if clause := _completion_clause(sentence.group()):
             return sentence.start() + clause[0], sentence.start() + clause[1]
-    return None
+    return next((_trimmed(text, *bracket.span(1)) for bracket in closed), None)
 
 
 @cache
@@ -155,7 +157,8 @@ def _completion_clause(sentence: str) -> tuple[int, int] | None:
         if opened and at - opened[-1].end() < _LONGEST_CLAUSE and _CONNECTOR.search(sentence, opened[-1].start(), at):
             return opened[-1].start(), until
         by = _BY.search(sentence, 0, at)
-        if by and _words("handing_in").search(sentence, 0, by.start()):
+        done = ("handing_in", "doing") if by and by["day"] else ("handing_in",)
+        if by and any(_words(group).search(sentence, 0, by.start()) for group in done):
             return by.start(), until
     return None
 
