@@ -69,9 +69,10 @@ def asks_of_document(question: Question, dialog: Dialog) -> bool:
     wants = bool(question.intent.document or question.intent.forms)
     if question.scope.narrowed:
         return wants and bool(question.scope.named) and not question.reading.numbers
-    if _is_of_mentioned(dialog):
-        return False
-    other_form = bool(question.intent.forms) and not dialog.frame.forms and not _points_to("thing", question)
+    if question.intent.document and _is_of_mentioned(dialog):
+        return _points_to("successor", question)
+    of_thing = _points_to("thing", question) and not dialog.frame.facts
+    other_form = bool(question.intent.forms) and not dialog.frame.forms and not of_thing
     return bool(dialog.document_ids) and bool(
         question.intent.document or (other_form and not changes_slot(question, dialog))
     )

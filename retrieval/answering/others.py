@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from corpus.records import Relation
 from retrieval.answer import Answer, Choice, Dialog
 from retrieval.answering.desk import Desk
 from retrieval.catalog import Catalog
@@ -12,13 +13,15 @@ from retrieval.frame import told_before, within
 from retrieval.question import Question
 from retrieval.replies.phrases import document_name
 from retrieval.wording.data import load
-from retrieval.wording.numbers import parse_number
+from retrieval.wording.numbers import NumberMention, parse_number
 
 MANY = 5
 
 
 def looking_elsewhere(question: Question, dialog: Dialog, catalog: Catalog) -> Question:
-    """A question that says "kế hoạch kia" or "tỉnh kia", where that is one; any other as it is."""
+    """A question that says "kế hoạch kia", "tỉnh kia" or "kế hoạch cũ", where that is one; any other as it is."""
+    if replaced := _replaced(question, dialog, catalog):
+        return replace(question, reading=replace(question.reading, numbers=(replaced,)))
     provinces, plans = other_provinces(question, dialog, catalog), other_plans(question, dialog, catalog)
     if len(provinces) == 1:
         ids = [document.id for document in catalog.documents.values() if document.province == provinces[0]]
@@ -84,6 +87,15 @@ def _numbered(question: Question, catalog: Catalog) -> list[str]:
     bare = None if question.scope.narrowed else _patterns()["number"].search(question.reading.plain)
     named = parse_number(bare[1]) if bare else None
     return [d.id for d in catalog.documents.values() if named and d.number and named.matches(d.number)]
+
+
+def _replaced(question: Question, dialog: Dialog, catalog: Catalog) -> NumberMention | None:
+    """The plan that the one told replaces, where that was asked and "kế hoạch đó" goes on with it."""
+    if dialog.frame.facts != ("replaces",) or not _points("replaced", question):
+        return None
+    told = [reference for name in dialog.document_ids for reference in catalog.documents[name].references]
+    numbers = {reference.number for reference in told if reference.relation is Relation.REPLACES}
+    return parse_number(numbers.pop()) if len(numbers) == 1 else None
 
 
 def _points(kind: str, question: Question) -> bool:

@@ -76,6 +76,10 @@ CONTINUED = [
     # a subject named in reply to the assistant's own question: what was asked stands
     (["Kế hoạch 29 Sở Y tế có nhiệm vụ gì", "hạn khi nào?", "nâng cấp IOC"], ["Thời hạn: Hoàn thành trong năm 2026"]),
     (["Ai chủ trì?", "số hóa quy trình nội bộ của Thanh tra Thái Nguyên"], ["Văn phòng chủ trì"]),
+    # the plan that the one told replaces, the one that has replaced it, and "nó"
+    (["Kế hoạch 29 thay thế kế hoạch nào?", "kế hoạch đó ban hành ngày nào?"], ["23-KH/TU, ngày 24/02/2026"]),
+    (["Kế hoạch 38/KH-TTr còn hiệu lực không?", "kế hoạch mới ai ký?"], ["Đậu Trường An"]),
+    (["Kế hoạch 22 ai ký", "nó có mấy chỉ tiêu"], ["22/KH-TTR có 14 chỉ tiêu"]),
     # of a document that is only mentioned, further facts are asked; of a comparison, of both sides
     (["Công văn 1075 nói về gì?", "ngày nào?"], ["ngày 03/6/2025"]),
     (["Công văn 1075 nói về gì?", "nhắc ở đâu"], ["được nhắc ở 1 chỗ"]),
