@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from corpus.records import Deadline, DeadlineKind, Span
@@ -46,6 +46,7 @@ def parse_deadline(text: str, span: Span, *, year: int | None = None) -> Deadlin
     )
 
 
+@lru_cache(maxsize=1024)
 def milestones(text: str, span: Span | None = None, *, year: int | None = None) -> tuple[Deadline, ...]:
     """Each clause of a deadline as a deadline of its own, with its place: "Hoàn thành rà soát trong quý I năm
     2026; hoàn thành phương án trong quý II năm 2026" gives two. Without ``span`` places count within the text."""
