@@ -88,3 +88,4 @@ def test_a_folder_without_an_index_is_refused(embedder: StaticEmbedder, tmp_path
 def test_equal_scores_tell_nothing_apart() -> None:
     assert standardised(np.ones(3, np.float32)).tolist() == [0, 0, 0]
     assert standardised(np.array([1, 3], np.float32)) == pytest.approx([-1, 1])
+    assert standardised(np.array([[1, 3], [2, 2]], np.float32)).tolist() == [[-1, 1], [0, 0]]
