@@ -56,8 +56,9 @@ def _choice(label: str, document_id: str | None = None) -> Choice:
 
 
 def other_plans(question: Question, dialog: Dialog, catalog: Catalog) -> Sequence[str]:
-    """The documents that "kế hoạch kia" may mean; none where no such words are said."""
-    if not _points("plan", question):
+    """The documents that "kế hoạch kia" may mean, and "cái kia" after talk of documents; none for other words."""
+    either = not dialog.record_ids and _points("either", question)
+    if not either and not _points("plan", question):
         return ()
     every = [document.id for document in catalog.documents.values()]
     return _others(dialog.document_ids, dialog.earlier_ids, every)

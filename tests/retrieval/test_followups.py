@@ -90,6 +90,7 @@ CONTINUED = [
     # the other one of two
     ([SIGNED, "còn kế hoạch 22?", "còn kế hoạch kia?"], ["Đoàn Thị Hậu"]),
     ([INSPECTORS, "còn kế hoạch kia thì sao?", "1"], ["Cao Minh Luận"]),
+    ([SIGNED, "còn kế hoạch 22?", "cái kia ban hành ngày nào"], ["29-KH/TU ghi ngày 31/3/2026"]),
     ([INSPECTORS, "còn kế hoạch kia thì sao?", "4"], ["Hoàng Thanh Đạm"]),
     (["hạn phát động phong trào học tập số ở Lạng Sơn", "thế tỉnh kia?"], ["22/KH-TTR", "Thường xuyên"]),
 ]
