@@ -89,6 +89,20 @@ class Catalog:
         return tuple(sorted(named | assigned))
 
     @cached_property
+    def issuers(self) -> tuple[str, ...]:
+        """The bodies that issued the documents."""
+        return tuple(sorted({document.issuer for document in self.documents.values() if document.issuer}))
+
+    @cached_property
+    def issuer_words(self) -> dict[str, str]:
+        """By document, the words of its issuing body without diacritics, as written and as units are compared."""
+        bodies = {name: document.issuer or "" for name, document in self.documents.items()}
+        return {
+            name: f" {' '.join(WORD.findall(fold(clean(body))))} {self.units.key(body)} "
+            for name, body in bodies.items()
+        }
+
+    @cached_property
     def provinces(self) -> tuple[str, ...]:
         """The provinces that the documents are of."""
         return tuple(sorted({document.province for document in self.documents.values() if document.province}))

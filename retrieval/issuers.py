@@ -1,22 +1,48 @@
 """The issuing bodies that a question names, each with the provinces beside its name."""
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import takewhile
 
 from corpus.records import Document
-from retrieval.topic import spaced
-from retrieval.wording.clean import fold
+from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load
 from retrieval.wording.provinces import ProvinceMention
 from retrieval.wording.reading import Reading
 from retrieval.wording.units import UnitMention
+from retrieval.wording.words import words
 
 
-def names_issuer(reading: Reading, document: Document) -> bool:
-    """Whether a question names the body that issued a document; "Thanh tra Thái Nguyên" is no other province's."""
-    issuer = fold(spaced(document.issuer or ""))
-    bodies = (unit for unit in reading.units if f" {fold(unit.of or unit.key)} " in issuer)
+def names_issuer(reading: Reading, document: Document, issuer: str) -> bool:
+    """Whether a question names the body that issued a document; "Thanh tra Thái Nguyên" is no other province's.
+
+    ``issuer`` are the words of that body, as the catalog has them.
+    """
+    bodies = (unit for unit in reading.units if f" {unit.of or unit.key} " in issuer)
     return any(_is_of(document, list(_provinces_beside(reading, body))) for body in bodies)
+
+
+def find_own_name(reading: Reading, document: Document, issuer: str) -> tuple[int, int] | None:
+    """Where a question gives what tells the issuing body from others of its kind, with the rest of its name before.
+
+    "Lương Minh" of "MTTQ xã Lương Minh"; ``issuer`` are the words of the body, as the catalog has them.
+    """
+    name = _own_name(document.issuer or "")
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", reading.plain) if name else None
+    if found is None:
+        return None
+    before = (word for word in reversed(words(reading.text)) if word.end <= found.start())
+    own = list(takewhile(lambda word: f" {word.plain} " in issuer, before))
+    return own[-1].start if own else found.start(), found.end()
+
+
+@lru_cache(4096)
+def _own_name(issuer: str) -> str:
+    """What stands after the last word for a kind of place or school in a body's name, without diacritics."""
+    heads = "|".join(map(re.escape, load("units")["named"]["heads"]))
+    parts = re.split(rf"(?<!\w)(?:{heads})(?!\w)", fold(clean(issuer)))
+    return parts[-1].strip() if len(parts) > 1 else ""
 
 
 def stands_beside_number(reading: Reading) -> bool:

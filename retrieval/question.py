@@ -70,7 +70,7 @@ def _unit_words(reading: Reading) -> Iterator[str]:
 def _left_out(reading: Reading, intent: Intent, scope: Scope) -> Iterator[str]:
     """The words that name a document, a place or a time, or say what is asked, as typed and with diacritics."""
     spans = [*intent.asking, *(time.span for time in reading.times)]
-    spans += [(scope.told.start, scope.told.end)] if scope.told else []
+    spans += [*scope.own_names, *([(scope.told.start, scope.told.end)] if scope.told else [])]
     provinces = [province for province in reading.provinces if fold(province.text) == fold(province.name)]
     for named in (reading.numbers, reading.places, provinces):
         spans += [(one.start, one.end) for one in named]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus.records import Document
 from retrieval.answer import Filters
 from retrieval.catalog import Catalog
-from retrieval.issuers import names_issuer, stands_beside_number
+from retrieval.issuers import find_own_name, names_issuer, stands_beside_number
 from retrieval.subject import Described, described
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.numbers import NumberMention, parse_number
@@ -32,6 +32,7 @@ class Scope:
     unknown: tuple[NumberMention, ...] = ()
     near: tuple[str, ...] = ()
     told: Described | None = None
+    own_names: tuple[tuple[int, int], ...] = ()
 
     @property
     def narrowed(self) -> bool:
@@ -44,7 +45,11 @@ def read_scope(reading: Reading, catalog: Catalog, filters: Filters | None) -> S
     documents = [d for d in catalog.documents.values() if filters is None or _passes(d, filters)]
     own, foreign = _provinces(reading, documents)
     in_place = [d for d in documents if not own or d.province in own]
-    issuers = frozenset(d.id for d in in_place if names_issuer(reading, d))
+    places = {d.id: place for d in in_place if (place := find_own_name(reading, d, catalog.issuer_words[d.id]))}
+    in_place = [d for d in in_place if not places or d.id in places]
+    issuers = frozenset(
+        d.id for d in in_place if d.id in places or names_issuer(reading, d, catalog.issuer_words[d.id])
+    )
     numbers = [*reading.numbers, *_annexed(reading)]
     named = frozenset(d.id for d in documents if d.number and any(n.matches(d.number) for n in numbers))
     named = _unless_subject(named, issuers, catalog, reading)
@@ -61,6 +66,7 @@ def read_scope(reading: Reading, catalog: Catalog, filters: Filters | None) -> S
         foreign=foreign if not own else (),
         unknown=unknown,
         told=told,
+        own_names=tuple(places.values()),
         near=tuple(near for number in unknown for near in _near(number, documents)),
     )
 

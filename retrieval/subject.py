@@ -62,7 +62,7 @@ def _told(reading: Reading, at: int, document: Document) -> tuple[int, int, int]
     """How many words from a place on are of a document's subject, before the first that is not; from and to where."""
     subject, count, end = header_words(document), 0, at
     for word, number in _after(reading, at):
-        if number is None and not is_telling(word.key):
+        if number is None and (word.key in _common() or not is_telling(word.key)):
             continue
         if not (names_in_subject(document, [number]) if number else f" {word.key} " in subject):
             break
@@ -85,6 +85,13 @@ def _after(reading: Reading, at: int) -> Iterator[tuple[Word, NumberMention | No
 
 def _is_in(place: int, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words of carrying out, and of the kinds of documents carried out, which any plan's subject may have."""
+    kinds = (name for kind in load("document_kinds")["kind"] for name in kind["names"])
+    return frozenset(word for name in (*load("intents")["work"]["words"], *kinds) for word in name.split())
 
 
 @cache

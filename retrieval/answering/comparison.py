@@ -40,7 +40,11 @@ def _sides(desk: Desk) -> Iterator[list[Document]]:
     scope, documents = desk.question.scope, desk.catalog.documents
     sides = [[documents[name]] for name in sorted(scope.named)]
     if "compare" in desk.question.intent.forms:
-        issued = [document for document in documents.values() if names_issuer(desk.question.reading, document)]
+        issued = [
+            document
+            for document in documents.values()
+            if names_issuer(desk.question.reading, document, desk.catalog.issuer_words[document.id])
+        ]
         groups = [[d for d in issued if d.issuer == body] for body in dict.fromkeys(d.issuer for d in issued)]
         groups += [[d for d in documents.values() if d.province == province] for province in scope.provinces]
         for group in groups:

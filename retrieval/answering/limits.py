@@ -146,7 +146,7 @@ class Limits:
         return next((part for part in ("lead", "coordinating") if part in self.question.intent.fields), None)
 
     def _keeps(self, item: Item) -> bool:
-        return self._of_unit(item) and self._in_time(item) and self._in_state(item) and self._in_part(item)
+        return self._of_unit(item) and self._in_time(item) and self._in_state(item) and self.in_part(item)
 
     def _of_unit(self, item: Item) -> bool:
         involves = self.desk.catalog.involves
@@ -181,7 +181,7 @@ class Limits:
             return True
         return isinstance(item, Task) and state_of(item, self.question.as_of) in self.states
 
-    def _in_part(self, item: Item) -> bool:
+    def in_part(self, item: Item) -> bool:
         """Whether an item stands in the section and the groups asked for."""
         if self.section and not self.section.span.start <= item.span.start < self.section.span.end:
             return False
@@ -226,8 +226,8 @@ class Limits:
 
     def _is_other(self, unit: UnitMention) -> bool:
         """Whether a name of a unit is that of the issuing body, or of a section: "phần tổ chức thực hiện"."""
-        own = [document.issuer or "" for document in self.desk.documents()]
-        issues = unit.of is None and any(f" {unit.key} " in fold(spaced(issuer)) for issuer in own)
+        words = self.desk.catalog.issuer_words
+        issues = unit.of is None and any(f" {unit.key} " in words[document.id] for document in self.desk.documents())
         return issues or (self._headed is not None and f" {unit.key} " in fold(spaced(self._headed.heading)))
 
     def _names_plan(self, time: TimeMention) -> bool:

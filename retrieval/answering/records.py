@@ -27,6 +27,8 @@ SAME = 0.9
 """Share of the best candidate's coverage that another needs to be about the same thing."""
 SAME_INDICATOR = 0.75
 NEARLY = 0.8
+PARTLY = 0.5
+"""Share of the best coverage that does where the plan meant is certain."""
 CLEARLY = 0.12
 """More of the topic's weight than this makes another indicator the one meant."""
 MANY = 5
@@ -75,7 +77,8 @@ def _field_first(desk: Desk, candidates: Sequence[Candidate]) -> Sequence[Candid
         or any(says(f"{n}_by_name", _text(desk, best)) for n in asked if n != "deadline")
     ):
         return candidates
-    enough, near = NEARLY * best.feature("coverage"), best.score - 2 * desk.ranker.decision["close"]
+    share = PARTLY if len(desk.question.scope.allowed) == 1 else NEARLY
+    enough, near = share * best.feature("coverage"), best.score - 2 * desk.ranker.decision["close"]
     holding = (
         c for c in candidates[1:6] if c.feature("has_field") and c.feature("coverage") >= enough and c.score >= near
     )

@@ -48,8 +48,7 @@ def decline_body(desk: Desk) -> Answer | None:
         return None
     draft = desk.draft("out_of_corpus")
     mentioned = {r.number: (d, r) for d in documents for r in d.references if body.lower() in (r.issuer or "").lower()}
-    issuers = names_list(sorted({document.issuer for document in documents if document.issuer}))
-    draft.say(f"Kho không có văn bản nào của {body}; hiện có văn bản của {issuers}.")
+    draft.say(f"Kho không có văn bản nào của {body}; hiện có văn bản của {names_list(desk.catalog.issuers)}.")
     if mentioned:
         draft.say(f"Chỉ có chỗ nhắc tới {names_list([d.quote(r.span) for d, r in mentioned.values()])}.")
     for document, reference in mentioned.values():
@@ -68,8 +67,7 @@ def decline_law(desk: Desk) -> Answer | None:
     if desk.question.intent.fields and desk.catalog.speaks_of(asked["law"]):
         return None
     draft = desk.draft("out_of_corpus")
-    issuers = names_list(sorted({d.issuer for d in desk.catalog.documents.values() if d.issuer}))
-    draft.say(f"Kho không có toàn văn {asked['law']}; hiện có văn bản của {issuers}.")
+    draft.say(f"Kho không có toàn văn {asked['law']}; hiện có văn bản của {names_list(desk.catalog.issuers)}.")
     return desk.finish(draft, "not_found")
 
 

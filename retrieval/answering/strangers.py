@@ -22,15 +22,14 @@ def decline_stranger(desk: Desk) -> Answer | None:
     Capitals tell names, so a question typed without them, or in capitals alone, has none.
     """
     reading, intent = desk.question.reading, desk.question.intent
-    if reading.english or not reading.marked or intent.premise or intent.document or reading.text.istitle():
+    if reading.english or not reading.marked or intent.premise or "signer" in intent.document or reading.text.istitle():
         return None
     unknown = [name for name in _names(desk, reading) if not desk.catalog.speaks_of(name)]
     if not unknown:
         return None
     draft = desk.draft("out_of_corpus")
-    issuers = names_list(sorted({d.issuer for d in desk.catalog.documents.values() if d.issuer}))
     named = names_list([f"“{name}”" for name in dict.fromkeys(unknown)])
-    draft.say(f"Không văn bản nào trong kho nhắc tới {named}; hiện có văn bản của {issuers}.")
+    draft.say(f"Không văn bản nào trong kho nhắc tới {named}; hiện có văn bản của {names_list(desk.catalog.issuers)}.")
     return desk.finish(draft, "not_found")
 
 
