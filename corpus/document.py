@@ -17,7 +17,9 @@ from corpus.targets import TargetReader
 from corpus.tasks import TaskReader
 from corpus.words import fold
 
-PLAN_YEAR = re.compile(r"năm\s+((?:19|20)\d{2})\s*\W*$", re.IGNORECASE)
+PLAN_TIME = re.compile(
+    r"(?:(?<!đến )năm|giai đoạn|năm học)\s+((?:19|20)\d{2})(?:\s*[-–]\s*((?:19|20)\d{2}))?\s*\W*$", re.IGNORECASE
+)
 
 
 def document_id_of(source: str) -> str:
@@ -32,7 +34,7 @@ def make_document(layout: Layout, source: str, sha256: str, document_id: str | N
     found = outline(composition)
     header = read_header(composition)
     tables = named_tables(composition)
-    year = plan_year(header)
+    time = plan_time(header)
     return Document(
         id=name,
         source=source,
@@ -43,21 +45,22 @@ def make_document(layout: Layout, source: str, sha256: str, document_id: str | N
         sections=sections(found, len(composition.text)),
         passages=_passages(name, found),
         tables=_table_spans(composition, tables),
-        tasks=TaskReader(name, composition, found, int(year[0]) if year else None).read(tables),
-        targets=TargetReader(name, composition, found, year).read(tables),
+        tasks=TaskReader(name, composition, found, int(time[0]) if time and time[0].isdigit() else None).read(tables),
+        targets=TargetReader(name, composition, found, time).read(tables),
         assignments=read_assignments(name, composition.text, found),
         references=references(composition),
         doubts=tuple(Doubt(code="reader", message=message) for message in layout.doubts),
     )
 
 
-def plan_year(header: Header) -> tuple[str, Span] | None:
-    """The one year that a plan is for, where its subject ends with it, and where that stands."""
-    match = PLAN_YEAR.search(header.title or "")
+def plan_time(header: Header) -> tuple[str, Span] | None:
+    """The year or years ("2026-2030") that a plan is for, where its subject ends with them, and where they stand."""
+    match = PLAN_TIME.search(header.title or "")
     span = header.evidence.get("title")
     if match is None or span is None:
         return None
-    return match[1], Span(start=span.start + match.start(), end=span.start + match.end(1))
+    years = "-".join(filter(None, match.groups()))
+    return years, Span(start=span.start + match.start(), end=span.start + match.end(2 if match[2] else 1))
 
 
 def sha256_of(data: bytes) -> str:

@@ -64,15 +64,17 @@ class TargetReader:
                 continue
             counted[place.locator] = counted.get(place.locator, 0) + 1
             where = place.locator if place.mark else f"{place.locator} > {counted[place.locator]}"
-            head = self.outline.places[place.path[-1]]
+            *above, head = (self.outline.places[at] for at in place.path)
+            named = (self._year_in(other.block.span) for other in (head, place, *reversed(above)))
             group = Span(start=head.body(), end=head.block.span.end)
-            year = self._year_in(head.block.span) or self._year_in(place.block.span) or self.year
-            yield self._prose_target(place, where, group, year)
+            yield self._prose_target(place, where, group, next(filter(None, named), self.year))
 
     def _is_item(self, place: Place) -> bool:
+        """Whether a place is an item of goals or results, and none that only introduces others: "Quy định dự giờ:"."""
         heads = [self.outline.places[at] for at in place.path]
         inside = any(names_part(head.block.text, "results") for head in heads)
-        return inside and (bool(BULLET.match(place.block.text)) or place.mark is not None)
+        introduces = place.block.text.endswith(":")
+        return inside and not introduces and (bool(BULLET.match(place.block.text)) or place.mark is not None)
 
     def _from_sentences(self) -> Iterator[Target]:
         """Items of other parts that set themselves a figure for a year ("Phấn đấu … 25% vào năm 2045")."""
