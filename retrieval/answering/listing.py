@@ -10,7 +10,7 @@ from retrieval.answering.about_documents import choose_documents
 from retrieval.answering.desk import Desk
 from retrieval.answering.limits import TELLING, Limits
 from retrieval.answering.records import tell_record
-from retrieval.answering.sections import answer_period
+from retrieval.answering.sections import answer_mentioned, answer_period
 from retrieval.catalog import named_units
 from retrieval.intent import loosely
 from retrieval.replies.draft import Draft
@@ -38,8 +38,10 @@ def answer_list(desk: Desk) -> Answer | None:
     if not limits.answers and not counted:
         return None
     items = limits.items()
+    if not items and limits.limited and limits.answers:
+        return answer_period(desk, limits) or answer_mentioned(desk, limits) or _none(desk, limits)
     if not items:
-        return answer_period(desk, limits) or _none(desk, limits) if limits.limited and limits.answers else None
+        return None
     if len(items) == 1 and not counted:
         return tell_record(desk, items[0][1], ())
     return _tell(desk, desk.draft("count" if counted else "list"), limits, items)
@@ -137,19 +139,22 @@ def _asked(desk: Desk, limits: Limits) -> str:
 
 
 def _near_units(desk: Desk, limits: Limits) -> list[str]:
-    """The units at work in the documents whose names hold the one asked for, or else every telling word of it."""
-    if len(limits.units) != 1 or limits.times or limits.states or limits.section:
+    """The units at work whose names hold the one asked for, or else every telling word of it."""
+    if len(limits.units) != 1 or limits.times or limits.states:
         return []
     asked = limits.units[0].key
-    keys = {name: desk.catalog.units.key(name) for name in _units_at_work(limits.documents)}
+    keys = {name: desk.catalog.units.key(name) for name in _units_at_work(limits)}
     telling = set(asked.split()) - set(load("units")["generic"]["words"])
     holding = [name for name, key in keys.items() if f" {asked} " in f" {key} "]
-    return (holding or [name for name, key in keys.items() if telling and telling <= set(key.split())])[:MANY]
+    alike = [name for name, key in keys.items() if telling and telling <= set(key.split())]
+    return (holding or alike)[:MANY]
 
 
-def _units_at_work(documents: list[Document]) -> list[str]:
-    named = [unit for document in documents for task in document.tasks for unit in named_units(task)]
-    named += [assignment.unit.exact for document in documents for assignment in document.assignments]
+def _units_at_work(limits: Limits) -> list[str]:
+    """The units that have work in the part of the documents that is asked about."""
+    tasks = (task for document in limits.documents for task in document.tasks if limits.in_part(task))
+    given = (one for document in limits.documents for one in document.assignments if limits.in_part(one))
+    named = [*(unit for task in tasks for unit in named_units(task)), *(assignment.unit.exact for assignment in given)]
     return list(dict.fromkeys(" ".join(name.split()) for name in named))
 
 

@@ -1,9 +1,10 @@
 """Telling a whole section that a question names: by its heading, or by the time that its heading gives."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from corpus.lists import passages_of
-from corpus.records import Document, Section
+from corpus.records import Document, Passage, Section
 from retrieval.answer import Answer
 from retrieval.answering.desk import Desk
 from retrieval.answering.limits import Limits
@@ -30,8 +31,9 @@ def answer_section(desk: Desk) -> Answer | None:
     limits = Limits(desk)
     if len(limits.documents) != 1:
         return None
-    section = _headed(limits, limits.documents[0])
-    return _tell(desk, limits.documents[0], section) if section else None
+    document = limits.documents[0]
+    section = _headed(limits, document)
+    return _tell(desk, document, section, passages_of(document, section)) if section else None
 
 
 def answer_period(desk: Desk, limits: Limits) -> Answer | None:
@@ -39,8 +41,18 @@ def answer_period(desk: Desk, limits: Limits) -> Answer | None:
     for document in limits.documents:
         section = next((s for s in document.sections if _is_of_time(desk, s, limits)), None)
         if section is not None:
-            return _tell(desk, document, section)
+            return _tell(desk, document, section, passages_of(document, section))
     return None
+
+
+def answer_mentioned(desk: Desk, limits: Limits) -> Answer | None:
+    """The passages of the section asked about that speak of the unit asked for; ``None`` where there are none."""
+    if limits.section is None:
+        return None
+    keys = {unit.key for unit in limits.units}
+    document = limits.documents[0]
+    spoken = (p for p in passages_of(document, limits.section) if keys & _keys(desk, document, p))
+    return _tell(desk, document, limits.section, list(spoken))
 
 
 def purpose_of(document: Document) -> Section | None:
@@ -82,8 +94,15 @@ def _is_of_time(desk: Desk, section: Section, limits: Limits) -> bool:
     return bool(named and asked) and all(named[0].first <= one.first and one.last <= named[-1].last for one in asked)
 
 
-def _tell(desk: Desk, document: Document, section: Section) -> Answer | None:
-    passages = passages_of(document, section)
+def _keys(desk: Desk, document: Document, passage: Passage) -> set[str]:
+    """The keys of the units that a passage speaks of; that something is sent to them says nothing of them."""
+    span = passage.span
+    if any(span.start <= recipient.start < span.end for recipient in document.recipients):
+        return set()
+    return {unit.key for unit in desk.catalog.units.match(clean(document.quote(span)))}
+
+
+def _tell(desk: Desk, document: Document, section: Section, passages: Sequence[Passage]) -> Answer | None:
     if not passages:
         return None
     draft = desk.draft("content")

@@ -67,7 +67,10 @@ CONTINUED = [
     (["Kế hoạch 29 gửi cho ai?", "kế hoạch 22 thì những ai?"], ["Nơi nhận của Kế hoạch 22/KH-TTR"]),
     (["Kế hoạch 29 có bao nhiêu chỉ tiêu?", "kế hoạch 22 thì bao nhiêu?"], ["14 chỉ tiêu"]),
     (["Kế hoạch 238 có bao nhiêu nhiệm vụ", "của Thanh tra Thái Nguyên thì bao nhiêu"], ["9 nhiệm vụ"]),
-    (["Ai phối hợp số hóa quy trình nội bộ ở Thanh tra Thái Nguyên?", "bên Lạng Sơn thì ai"], ["phối hợp: "]),
+    (
+        ["Ai phối hợp phát động phong trào học tập số ở Lạng Sơn?", "bên Thái Nguyên thì ai"],
+        ["Phối hợp: Các phòng chuyên môn, nghiệp vụ thuộc Thanh tra tỉnh; Văn phòng chủ trì"],
+    ),
     # words of beginning and ending name no new subject
     ([BORDER_GATE, "Bao giờ bắt đầu làm?"], ["từ năm 2025"]),
     ([BORDER_GATE, "dự kiến khi nào hoàn tất"], ["từ năm 2025"]),

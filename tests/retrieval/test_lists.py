@@ -112,3 +112,9 @@ def test_the_work_of_a_unit_in_a_section_named_by_its_heading(assistant, questio
     answer = assistant.ask(question, as_of=TODAY)
     assert count in answer.answer
     assert "mục “" in answer.answer
+
+
+def test_a_section_without_records_of_a_unit_is_quoted_where_it_speaks_of_it(assistant):
+    answer = assistant.ask("Phần tổ chức thực hiện kế hoạch 29 giao Tổ Giúp việc làm gì?", as_of=TODAY)
+    assert answer.status == "answered"
+    assert all("Tổ Giúp việc" in citation.exact for citation in answer.citations)
