@@ -78,14 +78,11 @@ def asks_of_document(question: Question, dialog: Dialog) -> bool:
     )
 
 
-def _is_of_mentioned(dialog: Dialog) -> bool:
-    """Whether a dialog stands at a document that has only its number, not at one that the corpus holds."""
-    return bool(dialog.frame.facts and dialog.frame.numbers) and not dialog.frame.plans
-
-
 def as_document_fact(question: Question, dialog: Dialog) -> Question:
-    """After a fact of a document "ngày nào" asks for its date, not for a deadline; of another document "ai" asks for
-    that fact once more where it may."""
+    """After a fact of a document "ngày nào" asks for its date, not for a deadline.
+
+    Of another document "ai" asks for the same fact once more, where it may: for the signer after the signer.
+    """
     intent, facts = question.intent, dialog.frame.facts
     if not facts or _asks_by_name(intent) or not intent.fields:
         return question
@@ -102,6 +99,11 @@ def as_same_again(question: Question, dialog: Dialog) -> Question:
     if _asks_by_name(question.intent) or not moves(question) or not (again or asked.intersection(dialog.frame.forms)):
         return question
     return replace(question, intent=replace(question.intent, fields=again))
+
+
+def _is_of_mentioned(dialog: Dialog) -> bool:
+    """Whether a dialog stands at a document that has only its number, not at one that the corpus holds."""
+    return bool(dialog.frame.facts and dialog.frame.numbers) and not dialog.frame.plans
 
 
 def _only_names(question: Question) -> bool:
