@@ -41,7 +41,7 @@ class NumberMention:
 @lru_cache(maxsize=4096)
 def parse_number(number: str) -> NumberMention | None:
     """A document's own number taken apart: "57-NQ/TW", "22 /KH-TTr", "193/2025/QH15"; ``None`` if it is none."""
-    match = re.match(r"\D{0,12}?(\d{1,5})((?:\s*[-/]\s*[^\W_]+)*)", number.strip())
+    match = re.match(r"\D{0,12}?(\d{1,5})(?!\d|\.\d)((?:\s*[-/]\s*[^\W_]+)*)", number.strip())
     if match is None:
         return None
     year, kind, body = _take_apart(re.findall(r"[^\W_]+", match[2]))

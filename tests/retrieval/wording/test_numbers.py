@@ -54,8 +54,15 @@ SAME = [
     ("22/KH-TTR", "22 /KH-TTr"),
     ("NQ57", "57-NQ/TW"),
     ("NQ71/NQCP", "71/NQ-CP"),
+    ("NQ57 giờ còn dùng không", "57-NQ/TW"),
 ]
-OTHER = [("KH 29", "29-NQ/TW"), ("KH 283", "238-KH/TU"), ("29-KH/TU", "29/KH-UBND"), ("193/2024/QH15", "193/2025/QH15")]
+OTHER = [
+    ("KH 29", "29-NQ/TW"),
+    ("KH 283", "238-KH/TU"),
+    ("29-KH/TU", "29/KH-UBND"),
+    ("193/2024/QH15", "193/2025/QH15"),
+    ("NQ66", "66.2/2025/NQ-CP"),
+]
 
 
 @pytest.mark.parametrize(("question", "numbers"), NAMED)
