@@ -7,6 +7,7 @@ from functools import cache
 
 from corpus.records import Document
 from retrieval.topic import Topic, is_telling, spaced, spaced_of_picture
+from retrieval.wording.clean import fold
 from retrieval.wording.data import load
 from retrieval.wording.numbers import NumberMention
 from retrieval.wording.reading import Reading
@@ -60,11 +61,16 @@ def described(reading: Reading, documents: Iterable[Document]) -> Described | No
 
 def _told(reading: Reading, at: int, document: Document) -> tuple[int, int, int]:
     """How many words from a place on are of a document's subject, before the first that is not; from and to where."""
-    subject, count, end = header_words(document), 0, at
+    header, count, end = header_words(document), 0, at
+    subject = header if reading.marked else fold(header)
     for word, number in _after(reading, at):
         if number is None and (word.key in _common() or not is_telling(word.key)):
             continue
-        if not (names_in_subject(document, [number]) if number else f" {word.key} " in subject):
+        if not (
+            names_in_subject(document, [number])
+            if number
+            else f" {word.key if reading.marked else word.plain} " in subject
+        ):
             break
         count += TELLING if number else 1
         end = number.end if number else word.end

@@ -26,6 +26,8 @@ from retrieval.replies.phrases import FIELD_NAMES, document_name, target_label
 SAME = 0.9
 """Share of the best candidate's coverage that another needs to be about the same thing."""
 SAME_INDICATOR = 0.75
+NEAR = 10
+"""Candidates among which one has to hold the kind of thing that is asked for."""
 NEARLY = 0.8
 PARTLY = 0.5
 """Share of the best coverage that does where the plan meant is certain."""
@@ -39,12 +41,13 @@ OF_ONE = 6
 
 def answer_from_records(desk: Desk) -> Answer:
     """The reply from the best candidates, or that nothing holds what is asked."""
-    candidates = desk.candidates
+    candidates, needs = desk.candidates, desk.question.intent.needs
+    missing = needs.name if needs else None
     if not candidates or desk.question.topic.unknown == 1:
-        return decline(desk, candidates)
+        return decline(desk, candidates, missing)
     held = desk.ranker.confidence(candidates, desk.question.topic)
     if held < desk.ranker.decision["answer"]:
-        return decline(desk, candidates).model_copy(update={"confidence": 1 - held})
+        return decline(desk, candidates, missing).model_copy(update={"confidence": 1 - held})
     answer = _answer_from(desk, candidates)
     return answer.model_copy(update={"confidence": held}) if answer.status == "answered" else answer
 
@@ -54,7 +57,7 @@ def _answer_from(desk: Desk, candidates: Sequence[Candidate]) -> Answer:
     needs = desk.question.intent.needs
     if needs is not None:
         holding = [c for c in candidates if needs.holds.search(_told(desk, c))]
-        if not {c.row for c in candidates[:5]}.intersection(c.row for c in holding):
+        if not {c.row for c in candidates[:NEAR]}.intersection(c.row for c in holding):
             return decline(desk, candidates, needs.name)
         candidates = holding
     candidates = _field_first(desk, _indicator_first(candidates))

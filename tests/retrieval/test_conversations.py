@@ -140,3 +140,21 @@ def test_a_filter_limits_the_answer(assistant):
     filters = Filters(document_id="29-kh-tu-lang-son-2026")
     answer = assistant.ask("Nâng cấp trung tâm IOC khi nào xong?", filters=filters)
     assert {citation.document.id for citation in answer.citations} == {"29-kh-tu-lang-son-2026"}
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("Nguồn lực tài chính cho các nhóm nhiệm vụ của Kế hoạch 29 lấy từ đâu?", "Nguồn lực tài chính: Ngân sách"),
+        ("Tiền làm truyền thông NQ57 ở Thanh tra Lạng Sơn lấy từ đâu", "nguồn chi ngân sách nhà nước"),
+        ("kinh phi thuc hien ke hoach truyen thong tu nguon nao", "nguồn chi ngân sách nhà nước"),
+    ],
+)
+def test_where_the_money_comes_from_is_told_by_words_on_money(assistant, question, place):
+    answer = assistant.ask(question, as_of=TODAY)
+    assert (answer.status, place in answer.citations[0].exact) == ("answered", True)
+
+
+def test_a_plan_that_says_nothing_of_money_is_not_answered_for_by_another(assistant):
+    answer = assistant.ask("Kinh phí thực hiện kế hoạch NQ71 của Thanh tra tỉnh Lạng Sơn lấy ở đâu?", as_of=TODAY)
+    assert (answer.status, "không nêu nguồn kinh phí" in answer.answer) == ("not_found", True)
