@@ -12,10 +12,11 @@ from urllib.parse import quote as url_quote
 from corpus.linking import Link, replacements
 from corpus.records import Document, Reference, Span, Target, Task
 from retrieval.answer import Citation, DocumentRef
+from retrieval.wording.abbreviations import find_abbreviations, spell_out
 from retrieval.wording.clean import clean, fold, has_marks
 from retrieval.wording.numbers import parse_number
 from retrieval.wording.units import UnitLexicon
-from retrieval.wording.words import WORD
+from retrieval.wording.words import WORD, words
 
 SPECIFIC = 3
 """Words by which the beginning of a unit's name may stand for it: "Ban Tuyên giáo" of "Ban Tuyên giáo và Dân vận"."""
@@ -108,8 +109,9 @@ class Catalog:
         return tuple(sorted({document.province for document in self.documents.values() if document.province}))
 
     def speaks_of(self, name: str) -> bool:
-        """Whether some document has a name in its text, in capitals or small letters."""
-        return any(name.lower() in text for text in self._lower_texts)
+        """Whether some document has a name in its text, in capitals or small letters, abbreviated or in words."""
+        forms = {name.lower(), spell_out(name, find_abbreviations(name, words(name))).lower()}
+        return any(form in text for form in forms for text in self._lower_texts)
 
     @cached_property
     def _lower_texts(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from corpus.records import Document
+from retrieval.topic import spaced
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load
 from retrieval.wording.provinces import ProvinceMention
@@ -13,12 +14,18 @@ from retrieval.wording.reading import Reading
 from retrieval.wording.units import UnitMention
 from retrieval.wording.words import words
 
+WHOLE = 4
+"""Words of a name that no question says by chance."""
+NO_NAME = "·"
+
 
 def names_issuer(reading: Reading, document: Document, issuer: str) -> bool:
     """Whether a question names the body that issued a document; "Thanh tra Thái Nguyên" is no other province's.
 
     ``issuer`` are the words of that body, as the catalog has them.
     """
+    if _whole_name(document.issuer or "") in fold(spaced(reading.expanded)):
+        return True
     bodies = (unit for unit in reading.units if f" {unit.of or unit.key} " in issuer)
     return any(_is_of(document, list(_provinces_beside(reading, body))) for body in bodies)
 
@@ -35,6 +42,13 @@ def find_own_name(reading: Reading, document: Document, issuer: str) -> tuple[in
     before = (word for word in reversed(words(reading.text)) if word.end <= found.start())
     own = list(takewhile(lambda word: f" {word.plain} " in issuer, before))
     return own[-1].start if own else found.start(), found.end()
+
+
+@lru_cache(4096)
+def _whole_name(issuer: str) -> str:
+    """The words of a body's name that are enough to name it, without diacritics."""
+    name = fold(spaced(issuer))
+    return name if len(name.split()) >= WHOLE else NO_NAME
 
 
 @lru_cache(4096)

@@ -32,6 +32,7 @@ NAMED = 0.8
 COVERED = 0.6
 """Share of the topic that an item of a list must cover."""
 STATES = {"overdue": "đã quá hạn", "upcoming": "chưa đến hạn"}
+KINDS = {"ongoing": "làm thường xuyên", "recurring": "làm định kỳ", "undated": "không ghi thời hạn"}
 
 
 class Limits:
@@ -94,6 +95,15 @@ class Limits:
     def limited(self) -> bool:
         """Whether the question sets a limit that records can be held against."""
         return bool(self.units) or self._limited_beside_units
+
+    @property
+    def named(self) -> list[str]:
+        """The limits in the words of the question; a kind of deadline is one only where nothing else is asked about."""
+        reading = self.question.reading
+        named = [unit.text for unit in self.units] + [time.text for time in self.question.times]
+        named += [reading.spelled(place) for place in self.groups]
+        named += [f"mục “{readable(self.section.heading)}”"] if self.section else []
+        return named + ([] if self.subject.terms else [KINDS[kind] for kind in sorted(self.kinds)])
 
     @property
     def _limited_beside_units(self) -> bool:

@@ -15,7 +15,7 @@ from retrieval.catalog import named_units
 from retrieval.intent import loosely
 from retrieval.replies.draft import Draft
 from retrieval.replies.lists import Item, as_shown, groups_of, tell_count, tell_groups, tell_list
-from retrieval.replies.phrases import document_name, readable
+from retrieval.replies.phrases import document_name
 from retrieval.wording.data import load
 
 MANY = 5
@@ -38,7 +38,7 @@ def answer_list(desk: Desk) -> Answer | None:
     if not limits.answers and not counted:
         return None
     items = limits.items()
-    if not items and limits.limited and limits.answers:
+    if not items and limits.answers and limits.named:
         return answer_period(desk, limits) or answer_mentioned(desk, limits) or _none(desk, limits)
     if not items:
         return None
@@ -120,10 +120,8 @@ def _none(desk: Desk, limits: Limits) -> Answer:
     if near:
         return _ask_which_unit(desk, limits, near)
     draft = desk.draft("list")
-    named = [unit.text for unit in limits.units] + [time.text for time in desk.question.times]
-    named += [f"mục “{readable(limits.section.heading)}”"] if limits.section else []
     noun = "chỉ tiêu" if limits.noun == "target" else "nhiệm vụ"
-    draft.say(f"{limits.place} không có {noun} nào ứng với: {', '.join(named) or 'điều kiện đã nêu'}.")
+    draft.say(f"{limits.place} không có {noun} nào ứng với: {', '.join(limits.named)}.")
     return desk.finish(draft, "not_found", documents=limits.documents)
 
 

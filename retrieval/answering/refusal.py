@@ -40,9 +40,8 @@ def decline_body(desk: Desk) -> Answer | None:
     asked = _of_body().search(reading.restored)
     if asked is None or desk.question.scope.issuers or reading.numbers:
         return None
-    end = min(
-        [asked.end(), *(province.start for province in reading.provinces if province.start > asked.start("body"))]
-    )
+    ends = [province.start for province in reading.provinces] + [start for start, _ in intent.asking]
+    end = min([asked.end(), *(end for end in ends if end > asked.start("body"))])
     body, documents = reading.restored[asked.start("body") : end].strip(), list(desk.catalog.documents.values())
     if desk.catalog.speaks_of(body) and (intent.fields or intent.forms or not intent.document):
         return None

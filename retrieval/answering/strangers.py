@@ -60,7 +60,7 @@ def _head(text: str, question: Sequence[Word], name: int) -> int | None:
     """Where the words begin, in capitals and right before a name, that make it that of a body: "Ủy ban Tư pháp"."""
     for at in range(max(0, name - HEAD), name):
         head = unit_head().match(text, question[at].start)
-        if head and head.end() == question[name - 1].end and question[at].text[0].isupper():
+        if head and head.end() == question[name - 1].end and question[at].text.istitle():
             return at
     return None
 
