@@ -40,9 +40,9 @@ def continues(question: Question, dialog: Dialog) -> bool:
         return True
     if question.scope.named:
         return not question.topic.terms and not _asks_by_name(question.intent)
-    own_units = question.reading.units and not question.scope.issuers
-    subject = question.topic if own_units else question.rest
-    return subject.weight < TELLING * 2 and not _asks_anew(question, dialog)
+    only_bodies = all(unit.start in question.scope.bodies for unit in question.reading.units)
+    slight = question.topic.weight < TELLING * 2 or (only_bodies and not question.rest.terms)
+    return slight and not _asks_anew(question, dialog)
 
 
 def points_back(question: Question) -> bool:

@@ -159,7 +159,8 @@ def _asked(before: Intent, now: Intent, *, moved: bool) -> Intent:
 
 def _said(words: Reading, before: Question, now: Question, scope: Scope) -> Reading:
     """Some words with the mentions of this turn, or those before where it has none; a plan left takes its number."""
-    own_units = tuple(unit for unit in now.reading.units if not now.scope.issuers or unit.of is not None)
+    bodies = now.scope.bodies
+    own_units = tuple(unit for unit in now.reading.units if unit.start not in bodies or unit.of is not None)
     kept_numbers = before.reading.numbers if scope.named == before.scope.named else ()
     return replace(
         words,

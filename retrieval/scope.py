@@ -20,8 +20,8 @@ class Scope:
     """The documents that may answer, and what the question said that none of them is.
 
     ``allowed`` are ids; ``named`` those that the question names by number, or the one ``told`` by its subject;
-    ``issuers`` those whose issuing body it names. ``foreign`` are provinces of which there is no document; ``unknown``
-    numbers that nothing has, with ``near`` the numbers that look like them.
+    ``issuers`` those whose issuing body it names, ``bodies`` where these names begin. ``foreign`` are provinces of
+    which there is no document; ``unknown`` numbers that nothing has, with ``near`` the numbers that look like them.
     """
 
     allowed: frozenset[str]
@@ -33,6 +33,7 @@ class Scope:
     near: tuple[str, ...] = ()
     told: Described | None = None
     own_names: tuple[tuple[int, int], ...] = ()
+    bodies: frozenset[int] = frozenset()
 
     @property
     def narrowed(self) -> bool:
@@ -62,6 +63,11 @@ def read_scope(reading: Reading, catalog: Catalog, filters: Filters | None) -> S
         allowed=allowed,
         named=named,
         issuers=issuers & allowed,
+        bodies=frozenset(
+            unit.start
+            for unit in reading.units
+            if any(f" {unit.of or unit.key} " in catalog.issuer_words[name] for name in issuers & allowed)
+        ),
         provinces=own,
         foreign=foreign if not own else (),
         unknown=unknown,

@@ -166,10 +166,15 @@ def test_where_several_may_be_meant_it_is_asked_which(assistant, turns):
 
 @pytest.mark.parametrize(
     "question",
-    ["Ai ký kế hoạch 22/KH-TTR?", "Văn phòng có việc gì sắp đến hạn?", "Quỹ đầu tư mạo hiểm ở Lạng Sơn bao giờ xong?"],
+    [
+        "Ai ký kế hoạch 22/KH-TTR?",
+        "Văn phòng có việc gì sắp đến hạn?",
+        "Quỹ đầu tư mạo hiểm ở Lạng Sơn bao giờ xong?",
+        "Sở KH&CN tham gia những việc nào trong kế hoạch của Thanh tra Thái Nguyên?",
+    ],
 )
 def test_a_new_subject_is_answered_as_if_it_came_first(assistant, question):
-    for before in (SIGNED, "Nâng cấp IOC của Lạng Sơn khi nào xong", GROUP_FIVE):
+    for before in (SIGNED, SHARED_WORK, "Nâng cấp IOC của Lạng Sơn khi nào xong", GROUP_FIVE):
         assert talk(assistant, before, question).answer == talk(assistant, question).answer
 
 
