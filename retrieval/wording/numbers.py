@@ -87,7 +87,8 @@ def _mention(match: re.Match[str], text: str) -> NumberMention | None:
     codes = re.findall(r"[^\W_]+", written)
     year, kind, body = _take_apart(codes)
     bare = not codes and match["said"] is None
-    if named is None and kind is None and body is None:
+    a_year = written[:1].isspace() and int(match["number"]) in _YEARS
+    if named is None and (a_year or (kind is None and body is None)):
         return None
     if bare and (named == "" or int(match["number"]) in _YEARS or _counts(text, match.end(), named in _firm_kinds())):
         return None
