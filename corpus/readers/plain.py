@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.layout import Layout, Paragraph, Row, Table
+from corpus.readers.beside import side_by_side
 from corpus.readers.flattened import flattened_blocks, flattened_region
 from corpus.readers.markup import Line, read_lines
 from corpus.readers.tabular import bar_blocks, bar_region, pipe_row, tab_row
@@ -11,7 +12,7 @@ from corpus.readers.wrapping import Wrapping, unwrap
 
 def read_plain(text: str) -> Layout:
     """The layout of a text or markdown file."""
-    lines = list(read_lines(text))
+    lines = list(read_lines(side_by_side(text)))
     wrapping = Wrapping.of(lines)
     start, end = flattened_region(lines)
     blocks = list(_blocks(lines[:start], wrapping))

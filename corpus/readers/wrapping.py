@@ -14,6 +14,7 @@ NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[ivxlc]+[.)]|[IVXLC]+[.)]|[a-zđ][
 YEARS = re.compile(r"[-–] ?(?:19|20)\d{2}\b")
 """The second half of a period of years that a line break cut in two."""
 TERMINAL = re.compile(r"[.;:!?…/][\"”’)\]]*$")
+MOTTO = re.compile(r"độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc\W*$", re.IGNORECASE)
 SPLIT_TOKEN = re.compile(r"[\w/]-$")
 
 
@@ -40,7 +41,9 @@ class Wrapping:
         ended = bool(TERMINAL.search(paragraph))
         if YEARS.match(line.text) and paragraph[-1:].isdigit():
             return True
-        if opens(line.text) or line.heading or (last.heading and line.gap) or _two_names(paragraph, last, line):
+        if opens(line.text) or line.heading or (last.heading and line.gap):
+            return False
+        if MOTTO.match(paragraph) or _two_names(paragraph, last, line):
             return False
         if line.gap > self.gap:
             return lower_start(line.text) and not ended
