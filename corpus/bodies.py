@@ -9,7 +9,7 @@ from corpus.readers.vietnamese import is_syllable
 from corpus.words import any_of, fold, load
 
 _COMMUNES = "xa|phuong|thi tran|dac khu"
-_PLACE = re.compile(r"(\b(?:xã(?! hội)|phường|thị trấn|đặc khu|huyện|quận|thị xã) )([^,;()]+)$")
+_PLACE = re.compile(r"(\b(?:xã(?! hội)|phường|thị trấn|đặc khu|huyện|quận|thị xã|thôn) )([^,;()]+)$")
 
 
 def spelled(names: Sequence[str], blocks: Iterable[Block]) -> str:
@@ -69,8 +69,8 @@ def _cased(text: str) -> str:
     """``THANH TRA TỈNH LẠNG SƠN`` as running text has it: abbreviations as they are, places by their names."""
     words = (word.lower() if is_syllable(word.strip(",;.()")) else word for word in text.split())
     lowered = _PLACE.sub(lambda place: place[1] + place[2].title(), " ".join(words))
-    for name in sorted(_provinces(), key=len, reverse=True):
-        lowered = re.sub(re.escape(name), name, lowered, flags=re.IGNORECASE)
+    for name in sorted((*_provinces(), *load("header")["written"]), key=len, reverse=True):
+        lowered = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", name, lowered, flags=re.IGNORECASE)
     return lowered[:1].upper() + lowered[1:]
 
 

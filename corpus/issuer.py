@@ -11,8 +11,10 @@ from corpus.records import Span
 from corpus.words import fold, load, structure, unit_head
 
 MOTTO = re.compile(r"cong hoa xa hoi|doc lap\s*-\s*tu do|dang cong san")
-LOWER_PART = re.compile(r"(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu|và|của|theo)\b", re.IGNORECASE)
-"""How the second line of a body's name begins."""
+LOWER_PART = re.compile(
+    r"(?:tỉnh|thành phố|huyện|quận|xã|phường|đặc khu|và|của|theo)\b(?! (?:[ủu][ỷy]|đoàn)\b)", re.IGNORECASE
+)
+"""How the second line of a body's name begins; "TỈNH ỦY" begins a name of its own."""
 NUMBERED_PART = re.compile(r"(?:(?:theo )?quyet dinh )?so \d")
 """How it goes on where a body is named after the decision that set it up, without diacritics."""
 UNFINISHED = re.compile(r"(?:,|-|–|\b(?:và|của|theo))$", re.IGNORECASE)
