@@ -31,7 +31,7 @@ from retrieval.answering.refusal import decline_body, decline_law, decline_numbe
 from retrieval.answering.sections import answer_section
 from retrieval.answering.strangers import decline_stranger
 from retrieval.answering.summary import answer_summary
-from retrieval.answering.tally import answer_tally
+from retrieval.answering.tally import answer_tally, answer_units
 from retrieval.catalog import Catalog
 from retrieval.dialog import (
     as_document_fact,
@@ -56,6 +56,7 @@ LONGEST = 1000
 WAYS = (
     answer_extremes,
     answer_tally,
+    answer_units,
     answer_results,
     answer_list,
     answer_section,

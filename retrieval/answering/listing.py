@@ -35,7 +35,8 @@ def answer_list(desk: Desk) -> Answer | None:
         return _documents(desk)
     if limits.noun == "group" and desk.question.rest.weight < TELLING:
         return _groups(desk)
-    if not limits.answers and not counted:
+    asks_value = desk.question.intent.needs is not None and limits.noun != "target"
+    if asks_value or not (limits.answers or counted):
         return None
     items = limits.items()
     if not items and limits.answers and limits.named:

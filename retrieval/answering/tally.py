@@ -1,4 +1,4 @@
-"""Who has the most tasks, or the fewest: units, groups or plans, counted over the records."""
+"""Who works on a plan, and who has the most tasks or the fewest: units, groups or plans, counted over the records."""
 
 from collections.abc import Sequence
 
@@ -14,6 +14,8 @@ from retrieval.replies.phrases import document_name, names_list
 Found = list[tuple[Document, Item]]
 SHOWN = 4
 """Names that share the first place, and those that come next, that a reply gives."""
+LISTED = 12
+"""Units that a list gives; the rest are counted."""
 UNITS = {"unit": "đơn vị chủ trì", "partner": "đơn vị phối hợp"}
 
 
@@ -32,6 +34,26 @@ def answer_tally(desk: Desk) -> Answer | None:
     _tell(draft, tally, noun, "Ít" if "fewest" in desk.question.intent.forms else "Nhiều")
     if by in UNITS and (left := len(items) - len({item.id for found in tally.values() for _, item in found})):
         draft.say(f"Không tính {left} {noun} không ghi {UNITS[by]}.")
+    return desk.finish(draft, "answered", documents=limits.documents)
+
+
+def answer_units(desk: Desk) -> Answer | None:
+    """All units that lead the tasks of plans, or take part in them; ``None`` where only those of one task are meant."""
+    limits, asks = Limits(desk), loosely("which_units").search(desk.question.reading.plain)
+    if not asks or limits.subject.terms or limits.units or desk.question.intent.document:
+        return None
+    by = "partner" if "coordinating" in desk.question.intent.fields else "unit"
+    tally = _tally(desk, limits.items(), by)
+    if not tally:
+        return None
+    draft = desk.draft("list")
+    draft.say(f"Có {len(tally)} {UNITS[by]}{f' {limits.words([])}' if limits.limited else ''}:")
+    for number, name in enumerate(sorted(tally, key=lambda name: -len(tally[name]))[:LISTED], 1):
+        document, item = tally[name][0]
+        draft.fact("count", str(len(tally[name])), draft.cite(document, item.span, item.locator))
+        draft.say(f"{number}. {name} – {len(tally[name])} nhiệm vụ")
+    if len(tally) > LISTED:
+        draft.say(f"Còn {len(tally) - LISTED} đơn vị nữa; xem đủ ở bảng nhiệm vụ trên trang web.")
     return desk.finish(draft, "answered", documents=limits.documents)
 
 

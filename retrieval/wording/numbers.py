@@ -71,12 +71,12 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Numb
 
 
 def _opening(text: str) -> tuple[NumberMention, ...]:
-    """The number that a question begins with as its subject, or ends in: "238 có mấy nhiệm vụ", "… trong 238"."""
+    """The numbers that a question begins with or ends in: "238 có mấy nhiệm vụ", "… trong 238", "… của 238 và 29"."""
     match = _opens().match(text) or _closes().search(text)
-    if match is None or int(match["number"]) in _YEARS:
+    places = [match.span(group) for group in match.groupdict() if match[group]] if match else []
+    if any(int(text[start:end]) in _YEARS for start, end in places):
         return ()
-    start, end = match.span("number")
-    return (NumberMention(int(match["number"]), None, None, None, match["number"], start, end),)
+    return tuple(NumberMention(int(text[a:b]), None, None, None, text[a:b], a, b) for a, b in places)
 
 
 def _mention(match: re.Match[str], text: str) -> NumberMention | None:
@@ -177,7 +177,8 @@ def _opens() -> re.Pattern[str]:
 @cache
 def _closes() -> re.Pattern[str]:
     inside = "|".join(load("document_kinds")["opening"]["inside"])
-    return loose(rf"(?<![^\W_])(?:{inside})\s+(?P<number>\d{{2,4}})(?=\s*(?:là gì|thì sao|[?.!,]*$))")
+    also = r"(?:\s+(?:và|với)\s+(?P<other>\d{2,4}))?"
+    return loose(rf"(?<![^\W_])(?:{inside})\s+(?P<number>\d{{2,4}}){also}(?=\s*(?:là gì|thì sao|[?.!,]*$))")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What is due first, last or next, and who has the most work."""
+"""What is due first, last or next; who works on a plan, and who has the most to do."""
 
 from datetime import date
 
@@ -55,3 +55,20 @@ def test_a_plan_without_deadlines_has_no_first_one(office):
 def test_the_latest_day_of_one_task_is_its_deadline(office):
     answer = office.ask("Chậm nhất khi nào phải xong tập huấn kỹ năng số?", as_of=date(2026, 5, 1))
     assert [fact.value for fact in answer.facts if fact.field == "deadline"] == ["Tháng 9/2026"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("danh sách các đơn vị chủ trì", "Có 2 đơn vị chủ trì:\n1. Văn phòng – 3 nhiệm vụ"),
+        ("Những đơn vị nào chủ trì trong kế hoạch 9?", "1. Phòng Nghiệp vụ 1 – 1 nhiệm vụ"),
+        ("so sánh số nhiệm vụ của kế hoạch 7 và 9", "Kế hoạch 7/KH-TTr có 4 nhiệm vụ"),
+    ],
+)
+def test_units_and_tasks_are_counted_by_plan(office, question, told):
+    assert told in office.ask(question, as_of=date(2026, 5, 1)).answer
+
+
+def test_the_units_of_one_task_are_not_those_of_the_plan(office):
+    answer = office.ask("Những đơn vị nào chủ trì tập huấn kỹ năng số?", as_of=date(2026, 5, 1))
+    assert [fact.value for fact in answer.facts if fact.field == "lead"] == ["Phòng Nghiệp vụ 1"]

@@ -27,6 +27,7 @@ NAMED = [
     ("193/UBND-KT", [(193, None, None, "UBND-KT")]),
     ("Đề án 06", [(6, None, "DA", None)]),
     ("KH 29 năm 2026", [(29, None, "KH", None)]),
+    ("so sánh số nhiệm vụ của 238 và 29", [(238, None, None, None), (29, None, None, None)]),
     ("Năm 2033 KH 29 có việc gì", [(29, None, "KH", None)]),
     ("kế hoạch 22 phòng nào chủ trì", [(22, None, "KH", None)]),
     ("kế hoạch của Tỉnh ủy số 29", [(29, None, "KH", None)]),
