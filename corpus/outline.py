@@ -28,9 +28,11 @@ PREFIX = {"annex": "Phụ lục", "group": "Nhóm", "task": "Nhiệm vụ", "art
 HEADING_LENGTH = 400
 CLOSING = re.compile(r"nơi nhận\s*:", re.IGNORECASE)
 CONCLUDING = re.compile(
-    r"trên đây là |\(?(?:kế hoạch|chương trình|quyết định|phương án) này (?:thay thế|là căn cứ|có hiệu lực)",
+    r"trên đây là |trong quá trình (?:tổ chức |triển khai )*(?:thực hiện|triển khai)\b"
+    r"|\(?(?:kế hoạch|chương trình|quyết định|phương án) này (?:thay thế|là căn cứ|có hiệu lực)",
     re.IGNORECASE,
 )
+"""Begins what is said to all at the end, under no number above it."""
 FULL_STOP = re.compile(r"[.;,!]$")
 RUN_IN = re.compile(r"[^.;:]{3,80}:\s+\S")
 

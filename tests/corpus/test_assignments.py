@@ -79,3 +79,9 @@ def test_a_number_above_its_own_decimals_is_a_heading_though_it_ends_in_a_full_s
     document = plan("1. Hội nghị lần thứ nhất.", "1.1. Nội dung: Hiệp thương về cơ cấu.")
     assert "III > 1" in [section.locator for section in document.sections]
     assert document.passages[-1].locator == "III > 1 > 1.1"
+
+
+def test_what_is_said_to_all_at_the_end_is_given_to_nobody() -> None:
+    closing = "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị báo cáo Thanh tra tỉnh."
+    found = plan("1. Văn phòng", "- Tổng hợp.", closing)
+    assert ([a.text.exact for a in found.assignments], found.passages[-1].locator) == (["Tổng hợp."], "III")
