@@ -10,6 +10,7 @@ from retrieval.answering.about_documents import answer_about_documents
 from retrieval.answering.cited import decline_cited_content
 from retrieval.answering.comparison import answer_comparison
 from retrieval.answering.desk import Desk
+from retrieval.answering.existence import answer_existence
 from retrieval.answering.extremes import answer_extremes
 from retrieval.answering.followup import (
     answer_item,
@@ -54,6 +55,7 @@ from settings import Settings
 LONGEST = 1000
 """Characters that a question may have."""
 WAYS = (
+    answer_existence,
     answer_extremes,
     answer_tally,
     answer_units,

@@ -62,3 +62,15 @@ def test_what_the_corpus_lacks_is_said_with_what_it_has(assistant, question, sai
 
 def test_a_capital_elsewhere_is_no_province(assistant):
     assert "Hà Nội" not in assistant.ask("thủ đô nước Pháp là gì", as_of=TODAY).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "words"),
+    [
+        ("có kế hoạch về truyền thông không", "answered", "Có Kế hoạch"),
+        ("Có kế hoạch nào về phòng chống tham nhũng không?", "not_found", "Kho không có văn bản nào về riêng"),
+    ],
+)
+def test_whether_there_is_a_plan_on_a_subject(assistant, question, status, words):
+    answer = assistant.ask(question, as_of=date(2026, 5, 1))
+    assert (answer.status, answer.answer.startswith(words)) == (status, True)
