@@ -81,7 +81,7 @@ def _ranges(text: str, found: Sequence[tuple[Offsets, Period]]) -> Iterator[tupl
 
 
 def _bound(text: str, span: Offsets, period: Period, taken: Sequence[Offsets]) -> TimeMention:
-    """The period with the word that binds it: "trước", "sau", "đến", "từ"."""
+    """The period with the word that binds it: "trước", "sau", "đến", "từ", and "trở đi" after it."""
     free_from = max([0, span[0] - _LONGEST_BOUND, *(end for _, end in taken if end <= span[0])])
     binding = _bounds().search(text, free_from, span[0])
     kind: TimeKind = "period" if binding is None else _kind_of(binding)
@@ -93,9 +93,11 @@ def _bound(text: str, span: Offsets, period: Period, taken: Sequence[Offsets]) -
         "until": (None, period.last),
         "from": (period.first, None),
     }.get(kind, (period.first, period.last))
-    first = binding.start() if binding else span[0]
+    first, last = binding.start() if binding else span[0], span[1]
+    if onward := _onward().match(text, span[1]):
+        kind, start, end, last = "after", period.first, None, onward.end()
     cited = _is_cited(text, span, period, taken)
-    return TimeMention(start, end, period.precision, kind, text[first : span[1]], (first, span[1]), period, cited)
+    return TimeMention(start, end, period.precision, kind, text[first:last], (first, last), period, cited)
 
 
 def _kind_of(binding: re.Match[str]) -> TimeKind:
@@ -127,6 +129,11 @@ def _bounds() -> re.Pattern[str]:
     """Binding words right before a time: searched up to the time, so that the end of the match is its start."""
     groups = (f"(?P<{kind}>{_alternatives(words)})" for kind, words in load("time_words")["bound"].items())
     return loose(rf"(?<![^\W_])(?:{'|'.join(groups)})\s+(?:(?:ngày|thời điểm|khoảng|mốc|the end of|end of)\s+)?$")
+
+
+@cache
+def _onward() -> re.Pattern[str]:
+    return loose(rf"\s+(?:{_alternatives(load('time_words')['onward']['words'])})(?![^\W_])")
 
 
 @cache
