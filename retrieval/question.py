@@ -74,6 +74,7 @@ def _left_out(reading: Reading, intent: Intent, scope: Scope) -> Iterator[str]:
     provinces = [province for province in reading.provinces if fold(province.text) == fold(province.name)]
     for named in (reading.numbers, reading.places, provinces):
         spans += [(one.start, one.end) for one in named]
+    yield from (province.name for province in reading.provinces if province.text.isupper())
     yield from (text[start:end] for text in (reading.text, reading.restored) for start, end in spans)
     yield from (name for number in reading.numbers for name in kind_names(number.kind))
     asking: dict[str, list[str]] = load("intents")["asking"]

@@ -96,8 +96,8 @@ def _is_in(place: int, spans: Iterable[tuple[int, int]]) -> bool:
 @cache
 def _common() -> frozenset[str]:
     """Words of carrying out, and of the kinds of documents carried out, which any plan's subject may have."""
-    kinds = (name for kind in load("document_kinds")["kind"] for name in kind["names"])
-    return frozenset(word for name in (*load("intents")["work"]["words"], *kinds) for word in name.split())
+    said = (*load("intents")["work"]["words"], *load("document_kinds")["described"]["carried_out"])
+    return frozenset(word for name in said for word in name.split())
 
 
 @cache

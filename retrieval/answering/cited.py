@@ -9,6 +9,7 @@ from retrieval.answering.dated import dated_numbers
 from retrieval.answering.desk import Desk
 from retrieval.answering.premise_header import reference_verdict
 from retrieval.intent import loosely
+from retrieval.ranking import FACTS
 from retrieval.replies.header import NAMES
 from retrieval.replies.phrases import document_name, names_list, sentence_around, shortened, source
 from retrieval.subject import names_in_subject
@@ -22,6 +23,9 @@ CONTENT = re.compile(
 )
 """Words right after a document's number that ask for what that document says."""
 HEAD = re.compile(r"\b(?:ke hoach|kh|phu luc|van ban|cong van|cv|chi thi|to trinh)\b")
+PLANS = frozenset({"KH", "CTR"})
+"""Kinds of documents that give work themselves; others are carried out by those that do."""
+CARRIED_OUT = re.compile(r"\b(?:thuc hien|trien khai|cu the hoa|to chuc)(?: \S+){0,4} $")
 SHOWN = 10
 TOLD = frozenset({"title", "number", "basis", "province"})
 """The facts about a document that the place that mentions it tells by itself."""
@@ -79,8 +83,9 @@ def tell_cited(desk: Desk, numbers: Sequence[NumberMention], asked: Sequence[str
 
 def decline_cited_content(desk: Desk) -> Answer | None:
     """What a document says that the corpus only cites is not in the corpus; ``None`` for any other question."""
-    reading = desk.question.reading
-    cited = [n for n in cited_numbers(desk) if CONTENT.match(reading.plain, n.end) and not is_carried_out(desk, n)]
+    cited = [
+        number for number in cited_numbers(desk) if _is_asked_of(desk, number) and not is_carried_out(desk, number)
+    ]
     if not cited or desk.question.scope.named:
         return None
     draft = desk.draft("not_found")
@@ -91,6 +96,15 @@ def decline_cited_content(desk: Desk) -> Answer | None:
         draft.cite(document, passage)
         draft.say(f"• {document_name(document)}: “{shortened(document.quote(passage), 160)}”")
     return desk.finish(draft, "not_found", documents=[d for d, _ in found])
+
+
+def _is_asked_of(desk: Desk, number: NumberMention) -> bool:
+    """Whether the question is for what a document says: any work and who does it, of a plan that is not carried out."""
+    plain, intent = desk.question.reading.plain, desk.question.intent
+    if CONTENT.match(plain, number.end):
+        return True
+    work = intent.forms & {"list", "count", "summary"} or set(intent.fields) & set(FACTS)
+    return bool(work) and number.kind in PLANS and not CARRIED_OUT.search(plain, 0, number.start)
 
 
 def tell_mentions(desk: Desk, cited: Sequence[NumberMention]) -> Answer | None:

@@ -74,3 +74,16 @@ def test_a_capital_elsewhere_is_no_province(assistant):
 def test_whether_there_is_a_plan_on_a_subject(assistant, question, status, words):
     answer = assistant.ask(question, as_of=date(2026, 5, 1))
     assert (answer.status, answer.answer.startswith(words)) == (status, True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "145/KH-UBND giao những nhiệm vụ gì?",
+        "155/KH-UBND hạn đến bao giờ?",
+        "theo kế hoạch 145/KH-UBND thì Văn phòng làm gì",
+    ],
+)
+def test_the_work_of_a_plan_that_is_only_cited_is_not_that_of_others(assistant, question):
+    answer = assistant.ask(question, as_of=date(2026, 5, 1))
+    assert (answer.status, "Kho không có toàn văn" in answer.answer) == ("not_found", True)
