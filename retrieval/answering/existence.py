@@ -21,10 +21,11 @@ def answer_existence(desk: Desk) -> Answer | None:
         or question.reading.numbers
     ):
         return None
-    if not question.rest.terms:
+    told, subject = question.scope.told, question.rest
+    if not (told or subject.terms):
         return None
     draft = desk.draft("document")
-    found = [document for document in desk.documents() if subject_fit(document, question.rest) >= HEADER]
+    found = [document for document in desk.documents() if told or subject_fit(document, subject) >= HEADER]
     for document in found:
         citation = draft.cite(document, document.evidence.get("title") or document.passages[0].span)
         draft.fact("document", citation.exact, citation)
