@@ -14,6 +14,7 @@ from retrieval.answering.existence import answer_existence
 from retrieval.answering.extremes import answer_extremes
 from retrieval.answering.followup import (
     answer_item,
+    answer_purpose,
     answer_told,
     item_in_plan,
     item_meant,
@@ -163,7 +164,7 @@ class Assistant:
             return None
         question = as_same_again(looking_elsewhere(desk.question, dialog, self.catalog), dialog)
         desk = self._at(desk, as_document_fact(question, dialog))
-        if told := ask_other(desk) or answer_item(desk):
+        if told := ask_other(desk) or answer_item(desk) or answer_purpose(desk):
             return told
         counts = item_meant(desk.question, dialog) is not None
         answer = self._go_on(self._at(desk, item_in_plan(desk.question, dialog)))

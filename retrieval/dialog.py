@@ -8,6 +8,7 @@ from retrieval.answer import Choice, Dialog
 from retrieval.frame import LISTS, moves
 from retrieval.intent import Intent, loosely
 from retrieval.question import Question
+from retrieval.topic import Topic
 from retrieval.wording.clean import clean, fold
 from retrieval.wording.data import load
 
@@ -41,7 +42,8 @@ def continues(question: Question, dialog: Dialog) -> bool:
     if question.scope.named:
         return not question.topic.terms and not _asks_by_name(question.intent)
     only_bodies = all(unit.start in question.scope.bodies for unit in question.reading.units)
-    slight = question.topic.weight < TELLING * 2 or (only_bodies and not question.rest.terms)
+    own = beside_purpose(question) or question.topic
+    slight = own.weight < TELLING * 2 or (only_bodies and not question.rest.terms)
     return slight and not _asks_anew(question, dialog)
 
 
@@ -50,6 +52,14 @@ def points_back(question: Question) -> bool:
     return bool(loosely("pointers").search(question.reading.plain)) or any(
         p.kind == "item" for p in question.reading.places
     )
+
+
+def beside_purpose(question: Question) -> Topic | None:
+    """What a question that asks what something is for speaks of beside these words; ``None`` for any other question."""
+    reading = question.reading
+    spans = [found.span() for found in _words("purpose").finditer(reading.plain)]
+    said = (text[start:end] for text in (reading.text, reading.restored) for start, end in spans)
+    return question.topic.without(said) if spans and not question.scope.narrowed else None
 
 
 def changes_slot(question: Question, dialog: Dialog) -> bool:

@@ -8,16 +8,20 @@ from retrieval.answer import Answer, Dialog
 from retrieval.answering.desk import Desk, Record
 from retrieval.answering.evidence import says
 from retrieval.answering.records import tell_record
+from retrieval.dialog import TELLING, beside_purpose
 from retrieval.frame import AROUND, has_places, within
 from retrieval.question import Question
 from retrieval.ranking import FACTS
 from retrieval.replies.facts import tell_tasks, value_of
 from retrieval.replies.lists import offer
-from retrieval.replies.phrases import FIELD_NAMES, document_name
+from retrieval.replies.phrases import FIELD_NAMES, document_name, excerpt, source
+from retrieval.topic import spaced
 from retrieval.wording.places import PlaceKind, PlaceMention
 
 FEW = 5
 """Records that a follow-up asks about all at once, and choices that one message offers."""
+ABOUT = 0.5
+"""Share of what a question speaks of that stands in the words of a record told, where it is about that record."""
 
 HELD = {Target: frozenset({"output"}), Assignment: frozenset({"lead"})}
 """The facts that a target and an assignment have of their own."""
@@ -57,6 +61,25 @@ def answer_told(desk: Desk) -> Answer | None:
         draft.lines[0] = "Từng việc vừa nêu:"
     held = any(value_of(task, name) for task in tasks for name in fields)
     return _keeping_subject(desk.finish(draft, "answered" if held else "not_found", records=tasks), desk.dialog)
+
+
+def answer_purpose(desk: Desk) -> Answer | None:
+    """The words of the one record told, where a follow-up asks what it is for and names nothing else."""
+    told, other = _records(desk, desk.dialog.record_ids), beside_purpose(desk.question)
+    if other is None or not told:
+        return None
+    if len(told) > 1:
+        return _ask_which(desk, told)
+    draft, document, record = desk.draft("content"), desk.document(told[0]), told[0]
+    words = document.quote(record.span)
+    if other.weight >= TELLING * 2 and other.coverage(spaced(words)) < ABOUT:
+        return None
+    held = says("purpose", words)
+    if not held:
+        draft.say(f"{document_name(document)} không nêu mục đích của nội dung này.")
+    draft.fact("text", record.text.exact, draft.cite(document, record.span, record.locator), record.id)
+    draft.say(f"{source(document, record.locator)} nêu: “{excerpt(words, desk.question.topic)}”")
+    return _keeping_subject(desk.finish(draft, "answered" if held else "not_found", records=told), desk.dialog)
 
 
 def item_meant(question: Question, dialog: Dialog) -> PlaceMention | None:

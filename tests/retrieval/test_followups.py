@@ -12,6 +12,7 @@ GROUP_FIVE = "nhóm 5 kế hoạch 29 có mấy nhiệm vụ"
 SECOND_QUARTER = "kế hoạch 29 có những nhiệm vụ nào hoàn thành quý II/2026"
 BORDER_GATE = "Cửa khẩu thông minh Lạng Sơn ai chủ trì?"
 FILES_ONLINE = "Thái Nguyên hồ sơ thủ tục hành chính xử lý trực tuyến đến năm 2040 đạt bao nhiêu?"
+CONTEST = "Cuộc thi Công dân số Xứ Lạng bao giờ phải xong?"
 SIGNED = "Kế hoạch 29-KH/TU ai ký?"
 INSPECTORS = "Kế hoạch Nghị quyết 71 của Thanh tra Lạng Sơn do ai ký?"
 
@@ -76,6 +77,10 @@ CONTINUED = [
     ([BORDER_GATE, "dự kiến khi nào hoàn tất"], ["từ năm 2025"]),
     ([BORDER_GATE, "tien hanh luc nao"], ["từ năm 2025"]),
     (["Quỹ đầu tư mạo hiểm ở Lạng Sơn ai chủ trì?", "khi nào khởi động"], ["quý I năm 2026"]),
+    # what the thing told is for stands in its own words
+    ([CONTEST, "tổ chức nhằm mục đích gì vậy?"], ["Nhóm 8 > Nhiệm vụ 2 nêu", "nhằm lan toả tinh thần học tập"]),
+    ([CONTEST, "để làm gì?", "hạn khi nào"], ["trong tháng 10 năm 2026"]),
+    ([CONTEST, "muc dich cua viec nay"], ["nhằm lan toả tinh thần học tập"]),
     # a subject named in reply to the assistant's own question: what was asked stands
     (["Kế hoạch 29 Sở Y tế có nhiệm vụ gì", "hạn khi nào?", "nâng cấp IOC"], ["Thời hạn: Hoàn thành trong năm 2026"]),
     (["Ai chủ trì?", "số hóa quy trình nội bộ của Thanh tra Thái Nguyên"], ["Văn phòng chủ trì"]),
