@@ -110,12 +110,13 @@ class Catalog:
 
     def speaks_of(self, name: str) -> bool:
         """Whether some document has a name in its text, in capitals or small letters, abbreviated or in words."""
+        name = clean(name)
         forms = {name.lower(), spell_out(name, find_abbreviations(name, words(name))).lower()}
         return any(form in text for form in forms for text in self._lower_texts)
 
     @cached_property
     def _lower_texts(self) -> tuple[str, ...]:
-        return tuple(document.text.lower() for document in self.documents.values())
+        return tuple(clean(document.text).lower() for document in self.documents.values())
 
     def replaced_by(self, document_id: str, day: date) -> list[Link]:
         """The replacements of a document that hold on a day."""

@@ -18,10 +18,14 @@ Places = dict[str, list[tuple[int, int]]]
 
 @dataclass(frozen=True, slots=True)
 class AnswerType:
-    """A kind of thing that an answer must hold: ``name`` in Vietnamese, ``holds`` finds one in a passage."""
+    """A kind of thing that an answer must hold: ``name`` in Vietnamese, ``holds`` finds one in a passage.
+
+    What is ``whole`` is told once in a plan, for all its work.
+    """
 
     name: str
     holds: re.Pattern[str]
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,7 @@ def _words() -> dict[str, dict[str, re.Pattern[str]]]:
 @cache
 def _answer_types() -> tuple[tuple[re.Pattern[str], AnswerType], ...]:
     return tuple(
-        (_whole_words(kind["asks"]), AnswerType(kind["name"], re.compile(kind["holds"])))
+        (_whole_words(kind["asks"]), AnswerType(kind["name"], re.compile(kind["holds"]), kind.get("whole", False)))
         for kind in load("intents")["answer_types"].values()
     )
 

@@ -14,7 +14,7 @@ from retrieval.wording.reading import Reading
 from retrieval.wording.units import UnitMention
 from retrieval.wording.words import words
 
-WHOLE = 4
+WHOLE = 3
 """Words of a name that no question says by chance."""
 NO_NAME = "·"
 

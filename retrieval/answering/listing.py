@@ -39,7 +39,8 @@ def answer_list(desk: Desk) -> Answer | None:
     if asks_value or not (limits.answers or counted):
         return None
     items = limits.items()
-    if not items and limits.answers and limits.named:
+    stated = desk.question.intent.premise and bool(limits.times) and not limits.units
+    if not items and limits.answers and limits.named and not stated:
         return answer_period(desk, limits) or answer_mentioned(desk, limits) or _none(desk, limits)
     if not items:
         return None

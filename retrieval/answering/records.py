@@ -28,6 +28,8 @@ SAME = 0.9
 SAME_INDICATOR = 0.75
 NEAR = 10
 """Candidates among which one has to hold the kind of thing that is asked for."""
+WIDE = 200
+"""Candidates among which what a plan tells only once is looked for."""
 NEARLY = 0.8
 PARTLY = 0.5
 """Share of the best coverage that does where the plan meant is certain."""
@@ -46,7 +48,8 @@ def answer_from_records(desk: Desk) -> Answer:
     if not candidates or desk.question.topic.unknown == 1:
         return decline(desk, candidates, missing)
     held = desk.ranker.confidence(candidates, desk.question.topic)
-    if held < desk.ranker.decision["answer"]:
+    told_once = needs is not None and needs.whole and len(desk.question.scope.allowed) == 1
+    if held < desk.ranker.decision["answer"] and not told_once:
         return decline(desk, candidates, missing).model_copy(update={"confidence": 1 - held})
     answer = _answer_from(desk, candidates)
     return answer.model_copy(update={"confidence": held}) if answer.status == "answered" else answer
@@ -56,8 +59,11 @@ def _answer_from(desk: Desk, candidates: Sequence[Candidate]) -> Answer:
     """The reply from candidates that hold the answer, unless they lack the field, number or kind of thing asked for."""
     needs = desk.question.intent.needs
     if needs is not None:
-        holding = [c for c in candidates if needs.holds.search(_told(desk, c))]
-        if not {c.row for c in candidates[:NEAR]}.intersection(c.row for c in holding):
+        candidates = desk.ranker.rank(desk.question, WIDE) if needs.whole else candidates
+        about = 0.0 if needs.whole else PARTLY * candidates[0].feature("coverage")
+        holding = [c for c in candidates if c.feature("coverage") >= about and needs.holds.search(_told(desk, c))]
+        near = candidates if needs.whole else candidates[:NEAR]
+        if not {c.row for c in near}.intersection(c.row for c in holding):
             return decline(desk, candidates, needs.name)
         candidates = holding
     candidates = _field_first(desk, _indicator_first(candidates))
@@ -159,9 +165,12 @@ def _wants_content(desk: Desk) -> bool:
 
 def _alike(desk: Desk, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The best candidate of each document that fits nearly as well as the best of all; of targets, each that fits."""
-    best = candidates[0]
+    best, needs = candidates[0], desk.question.intent.needs
     if desk.question.scope.named and best.entry.kind is not EntryKind.TARGET:
         return [best]
+    if needs is not None and needs.whole:
+        near = [c for c in candidates if c.feature("coverage") >= SAME * best.feature("coverage")]
+        return list({c.entry.document_id: c for c in reversed(near)}.values())[::-1][:MANY]
     close, same = desk.ranker.decision["close"], SAME
     if best.entry.kind is EntryKind.TARGET and not desk.question.scope.narrowed:
         close, same = 2 * close, SAME_INDICATOR
