@@ -35,6 +35,8 @@ def make_document(layout: Layout, source: str, sha256: str, document_id: str | N
     header = read_header(composition)
     tables = named_tables(composition)
     time = plan_time(header)
+    year = int(time[0]) if time and time[0].isdigit() else None
+    tasks = TaskReader(name, composition, found, year).read(tables)
     return Document(
         id=name,
         source=source,
@@ -45,9 +47,9 @@ def make_document(layout: Layout, source: str, sha256: str, document_id: str | N
         sections=sections(found, len(composition.text)),
         passages=_passages(name, found),
         tables=_table_spans(composition, tables),
-        tasks=TaskReader(name, composition, found, int(time[0]) if time and time[0].isdigit() else None).read(tables),
+        tasks=tasks,
         targets=TargetReader(name, composition, found, time).read(tables),
-        assignments=read_assignments(name, composition.text, found),
+        assignments=read_assignments(name, composition.text, found, tasks),
         references=references(composition),
         doubts=tuple(Doubt(code="reader", message=message) for message in layout.doubts),
     )

@@ -1,11 +1,12 @@
 """Who is given work: the name of a unit or of a person in charge at the beginning of words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.words import load, structure, unit_head
 
+ORDER = re.compile(r"[,.;]\s+(?:và\s+)?(?=giao\s)", re.IGNORECASE)
 LONGEST = 250
 """Characters that the names of several units may have."""
 
@@ -36,6 +37,14 @@ def is_name(words: str) -> bool:
     return name is not None and name.start == 0 and not name.goes_on
 
 
+def ordered_in(words: str) -> Name | None:
+    """The name in a later clause that gives work to it: "…; giao Phòng Kinh tế tổng hợp"."""
+    for order in ORDER.finditer(words):
+        if name := name_in(words[order.end() :]):
+            return replace(name, start=order.end() + name.start, end=order.end() + name.end)
+    return None
+
+
 @cache
 def _named() -> re.Pattern[str]:
     data = load("units")
@@ -47,6 +56,8 @@ def _named() -> re.Pattern[str]:
     nominal = "|".join(rf"(?<=\b(?i:{word}))" for word in data["nominal"])
     short = "|".join(rf"(?<=\b(?i:{word}))" for word in data["short"])
     noun = rf"(?!{nominal})(?!(?:{short})\s+(?:{'|'.join(data['named_after'])})\b)"
+    charged = "|".join(rf"(?<=\b(?i:{word}))" for word in data["charged"])
+    noun += rf"(?!(?:{charged})\s+(?:{'|'.join(data['charges'])})\b)"
     verb = rf"{noun}[\s,]+(?:{structure().verbs.pattern})\b"
     name = rf"(?P<name>{head}(?:[^.;:()\n]|\([^()\n]*\)|{several}){{0,{LONGEST}}}?)"
     return re.compile(rf"(?:{before})?(?:{gives})?{name}(?:{verb}|\s*:|\s*\.?\s*$)")

@@ -28,6 +28,12 @@ def given(*texts: str) -> list[tuple[str, str, str]]:
         ("Cơ quan tham mưu, giúp việc Tỉnh ủy; các đảng ủy", "Cơ quan tham mưu, giúp việc Tỉnh ủy; các đảng ủy"),
         ("Cán bộ phụ trách lĩnh vực giám sát", "Cán bộ phụ trách lĩnh vực giám sát"),
         ("Tổ đảng các Ủy ban theo chức năng, nhiệm vụ được giao chủ động:", "Tổ đảng các Ủy ban"),
+        ("Các đơn vị được giao chủ trì chịu trách nhiệm cập nhật", "Các đơn vị được giao chủ trì"),
+        ("Các chi bộ trực thuộc Đảng uỷ căn cứ Kế hoạch này", "Các chi bộ trực thuộc Đảng uỷ"),
+        ("Cơ sở KCB BHYT: Cử cán bộ tham dự", "Cơ sở KCB BHYT"),
+        ("BHXH cơ sở phối hợp tuyên truyền", "BHXH cơ sở"),
+        ("Giáo viên chủ nhiệm, tổ chuyên môn, Đoàn trường", "Giáo viên chủ nhiệm, tổ chuyên môn, Đoàn trường"),
+        ("Cơ sở dữ liệu được triển khai", None),
         ("Lãnh đạo, chỉ đạo rà soát, hoàn thiện pháp luật", None),
         ("Tổ chức các đoàn giám sát", None),
         ("Ban hành Kế hoạch và Quyết định thành lập Đoàn kiểm tra", None),
@@ -62,6 +68,19 @@ def test_what_a_person_does_under_the_heading_of_a_body_is_the_body_s() -> None:
     duty = "Đồng chí Chủ tịch Hội đồng: Phụ trách chung."
     assert [unit for _, unit, _ in given("1. Ban Giám hiệu", f"- {duty}")] == ["Ban Giám hiệu"]
     assert [unit for _, unit, _ in given(f"1. {duty}")] == ["Đồng chí Chủ tịch Hội đồng"]
+
+
+def test_a_later_clause_may_give_the_work_to_a_body() -> None:
+    kinds = ("Chế độ báo cáo: báo cáo quý gửi về Ủy ban; giao Phòng Kinh tế tổng hợp.", "Đã được giao Phòng Kinh tế.")
+    assert [unit for _, unit, _ in given(*(f"- {text}" for text in kinds))] == ["Phòng Kinh tế"]
+
+
+def test_a_duty_is_told_once_as_a_task_or_as_an_assignment() -> None:
+    dated = "- Chủ trì kiện toàn Tổ công tác; hoàn thành trước ngày 30/6/2026."
+    more = "- Chủ trì rà soát quy chế, hoàn thành trước ngày 30/6/2026. Phối hợp với Phòng Kinh tế tuyên truyền."
+    document = plan("1. Văn phòng", dated, more)
+    assert [task.text.exact[:9] for task in document.tasks] == ["kiện toàn", "rà soát q"]
+    assert [duty.text.exact for duty in document.assignments] == [more.removeprefix("- ")]
 
 
 def test_a_labelled_line_is_no_assignment_of_a_unit_called_unit() -> None:
