@@ -77,6 +77,5 @@ def _tells(head: Place) -> bool:
 
 def _is_listed(found: Outline, item: Item) -> bool:
     """Whether the labelled lines of an item carry bullets."""
-    first = min(value.start for value in item.fields.values())
-    line = next(place for place in found.places if place.block.span.start <= first < place.block.span.end)
+    line = found.at(min(value.start for value in item.fields.values()))
     return bool(BULLET.match(line.block.text))

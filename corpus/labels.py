@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from corpus.words import label_of
+from corpus.words import label_of, load
 
-BREAK = re.compile(r"(?:^|[.;(]\s*)(?=[^\s.;(])|\s(?=[-+•] |[A-ZĐ])")
+BREAK = re.compile(r"(?:^|[.;,(]\s*)(?=[^\s.;,(])|\s(?=[-+•] |[A-ZĐ])")
 """Where a label may begin: after a mark, or with a bullet or a capital where lines of a cell were joined."""
 EDGE = " \t.;,()"
+NAMING = frozenset({"lead", "coordinating"})
+"""Roles whose values are names, so that they end with their sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,22 @@ def labelled_parts(text: str) -> tuple[Labelled, ...]:
         return ()
     ends = [label for _, label, _ in found[1:]] + [len(text)]
     parts = [
-        Labelled(role, at, start, start + _length(text[start:end]))
+        Labelled(role, at, start, start + _length(_sentence(text[start:end]) if role in NAMING else text[start:end]))
         for (role, at, start), end in zip(found, ends, strict=True)
     ]
     return tuple(part for part in parts if part.start < part.end)
+
+
+def _sentence(words: str) -> str:
+    """Words up to where a new sentence begins; the full stop of an abbreviation or of a number ends none."""
+    stop = _stop().search(words)
+    return words[: stop.start()] if stop else words
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    short = "".join(rf"(?<!\b(?i:{word}))" for word in load("units")["abbreviated"])
+    return re.compile(rf"(?<!\b\d)(?<!\b\d\d){short}\.\s+(?=[A-ZĐÀ-Ỹ])")
 
 
 def _length(value: str) -> int:

@@ -88,6 +88,10 @@ class Outline:
 
     places: tuple[Place, ...]
 
+    def at(self, position: int) -> Place:
+        """The place whose block holds a position of the canonical text."""
+        return next(place for place in self.places if place.block.span.start <= position < place.block.span.end)
+
     def heading_texts(self, place: Place) -> list[str]:
         """The headings above a place, outermost first."""
         return [self.places[at].block.text for at in place.path]

@@ -9,7 +9,7 @@ from corpus.deadline import find_deadline
 from corpus.fields import BULLETS, deadline, quote, record_id, units
 from corpus.given import Given, charged_tasks, given_tasks
 from corpus.labelled import Item, labelled_items
-from corpus.labels import labelled_parts
+from corpus.labels import EDGE, labelled_parts
 from corpus.outline import Outline, Place, names_part
 from corpus.readers.wrapping import BULLET
 from corpus.records import Deadline, Quote, Span, Task
@@ -72,13 +72,15 @@ class TaskReader:
         return " > ".join(part for part in parts if part)
 
     def _labelled_task(self, item: Item) -> Task:
-        """A task whose lead, coordinating units and time stand on lines of their own under the text, or at its end."""
+        """A task whose lead, coordinating units and time stand on lines of their own under the text, or at its end;
+        its span reaches to the end of the last of these lines."""
         first, last, fields = item.places[0], item.places[-1], item.fields
         end = max(value.end for value in fields.values())
+        line = self.outline.at(end - 1).block
         inline = labelled_parts(last.block.text)
         stop = last.block.span.start + inline[0].label if inline else last.block.span.end
         text = quote(self.text, first.body(), stop, " (" if inline else " ")
-        due = fields.get("deadline")
+        due = fields.get("deadline") or self._due_in(text)
         heading = self._group_of(first)
         coordinating = fields.get("coordinating")
         return self._task(
@@ -90,8 +92,13 @@ class TaskReader:
             coordinating=units(self.text, coordinating) if coordinating else (),
             due=deadline(self.text, due, self.year) if due else None,
             output=fields.get("output"),
-            span=Span(start=first.block.span.start, end=end),
+            span=Span(start=first.block.span.start, end=max(end, line.span.start + len(line.text.rstrip(EDGE)))),
         )
+
+    def _due_in(self, words: Quote | None) -> Span | None:
+        """Where the words of a task set its date, "…, hoàn thành trước ngày 30/6/2026"."""
+        found = find_deadline(words.exact) if words else None
+        return Span(start=words.start + found[0], end=words.start + found[1]) if words and found else None
 
     def _numbered(self) -> Iterator[Task]:
         """Paragraphs "Nhiệm vụ N: …", with the deadline in a bracket."""

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from corpus.document import make_document
 from corpus.labels import labelled_parts
 from corpus.layout import Layout, Paragraph
@@ -19,6 +21,25 @@ def test_labels_in_one_line_give_each_field_its_own_words() -> None:
         ("coordinating", "Phòng B, Văn phòng Sở"),
         ("deadline", "Quý II/2026"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "others"),
+    [
+        ("Đơn vị chủ trì: Công an phường. Báo cáo hàng tháng.", "Công an phường", []),
+        ("Chủ trì: Phòng Văn hóa - Xã hội, phối hợp: Trạm Y tế. Báo cáo quý.", "Phòng Văn hóa - Xã hội", ["Trạm Y tế"]),
+        ("Chủ trì: Công an TP. Hà Nội, P. Kinh tế.", "Công an TP. Hà Nội, P. Kinh tế", []),
+        ("Chủ trì: Tổ 2. Khu phố 1, phối hợp: UBND xã. Các Tổ báo cáo.", "Tổ 2. Khu phố 1", ["UBND xã"]),
+    ],
+)
+def test_the_names_behind_a_label_end_with_their_sentence(text: str, lead: str, others: list[str]) -> None:
+    ((_, found, coordinating, _),) = told("I. NHIỆM VỤ", "1. Trồng cây xanh.", text)
+    assert (found, coordinating) == (lead, others)
+
+
+def test_a_labelled_task_is_due_when_its_own_words_say() -> None:
+    ((*_, end),) = told("I. NHIỆM VỤ", "1. Thu 3 tỷ đồng, hoàn thành trước ngày 31/12/2026. Đơn vị chủ trì: Phòng A.")
+    assert end == "2026-12-31"
 
 
 def test_a_label_behind_a_bullet_is_one() -> None:
