@@ -16,7 +16,7 @@ from corpus.readers.docx_runs import Runs
 from corpus.readers.docx_tables import is_borderless, nested, read_rows, tables_within
 from corpus.readers.limits import Limits
 from corpus.readers.titles import join_titles
-from corpus.readers.wrapping import lower_start
+from corpus.readers.wrapping import lower_start, rejoined
 
 Element = etree._Element
 _TRANSPARENT = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:moveTo"), qn("w:smartTag")}
@@ -42,7 +42,7 @@ class _Body:
 
     def blocks(self) -> Iterator[Paragraph | Table]:
         """All blocks of the body, then the footnotes."""
-        yield from join_titles(self._walk(self._document.element.body))
+        yield from rejoined(join_titles(self._walk(self._document.element.body)))
         yield from self._footnotes()
 
     def _walk(self, parent: Element) -> Iterator[tuple[Paragraph | Table, bool]]:

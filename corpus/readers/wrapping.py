@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from corpus.layout import Paragraph
+from corpus.layout import Paragraph, Table
 from corpus.readers.markup import Line
 from corpus.words import label_of, structure, unit_head
 
@@ -16,6 +16,10 @@ YEARS = re.compile(r"[-–] ?(?:19|20)\d{2}\b")
 TERMINAL = re.compile(r"[.;:!?…/][\"”’)\]]*$")
 MOTTO = re.compile(r"độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc\W*$", re.IGNORECASE)
 SPLIT_TOKEN = re.compile(r"[\w/]-$")
+PRINTED = 100
+"""Characters that a printed line has at most; a document has longer paragraphs unless each holds one line."""
+FULL = 0.75
+"""Share of the longest line that another one fills where a sentence may go on after it with a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +118,32 @@ def unwrap(lines: Sequence[Line], wrapping: Wrapping) -> list[Paragraph]:
             paragraphs.append(Paragraph(line.text, line.heading, line.bold))
         last = line
     return paragraphs
+
+
+def rejoined(blocks: Iterable[Paragraph | Table]) -> Iterator[Paragraph | Table]:
+    """The blocks, where every paragraph holds one printed line with those of one sentence put together: text that
+    was pasted into Word comes so."""
+    listed = list(blocks)
+    width = max((len(block.text) for block in listed if isinstance(block, Paragraph)), default=0)
+    held: Paragraph | None = None
+    last = 0
+    for block in listed:
+        line = block if isinstance(block, Paragraph) else None
+        if held and line and width <= PRINTED and _unfinished(held, line, full=last >= FULL * width):
+            held = replace(held, text=join(held.text, line.text))
+        else:
+            if held:
+                yield held
+            held = line
+            if line is None:
+                yield block
+        last = len(line.text) if line else 0
+    if held:
+        yield held
+
+
+def _unfinished(above: Paragraph, below: Paragraph, *, full: bool) -> bool:
+    """Whether a sentence goes on below: in lower case, or with a capital after a ``full`` line."""
+    if TERMINAL.search(above.text) or opens(below.text) or above.heading != below.heading or above.bold != below.bold:
+        return False
+    return _alike(above.text, below.text) and (full or lower_start(below.text))

@@ -144,3 +144,33 @@ def test_a_package_without_word_content_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"PK\x03\x04")
     with pytest.raises(UnreadableDocument, match="không phải văn bản Word"):
         read_docx(path, DEFAULT)
+
+
+WRAPPED = [
+    "KẾ HOẠCH",
+    "công tác năm 2026",
+    "1. Tổng thu ngân sách trên địa bàn đạt 3.450 tỷ đồng,",
+    "hoàn thành trước ngày 31/12/2026.",
+    "Các đơn vị được giao chủ trì cập nhật số liệu về Văn phòng",
+    "HĐND và UBND phường trước ngày 05 hằng tháng",
+    "Đơn vị chủ trì: Văn phòng",
+]
+
+
+def test_sentences_cut_into_a_paragraph_a_line_are_whole_again(tmp_path: Path) -> None:
+    document = Document()
+    for line in WRAPPED:
+        document.add_paragraph(line)
+    assert texts(read(document, tmp_path)) == [
+        *WRAPPED[:2],
+        f"{WRAPPED[2]} {WRAPPED[3]}",
+        f"{WRAPPED[4]} {WRAPPED[5]}",
+        WRAPPED[6],
+    ]
+
+
+def test_where_one_paragraph_is_longer_than_a_line_every_paragraph_stands_by_itself(tmp_path: Path) -> None:
+    document = Document()
+    for line in (*WRAPPED, "Trên địa bàn " * 10):
+        document.add_paragraph(line)
+    assert texts(read(document, tmp_path))[:7] == WRAPPED
