@@ -20,12 +20,13 @@ Places = dict[str, list[tuple[int, int]]]
 class AnswerType:
     """A kind of thing that an answer must hold: ``name`` in Vietnamese, ``holds`` finds one in a passage.
 
-    What is ``whole`` is told once in a plan, for all its work.
+    What is ``whole`` is told once in a plan, for all its work; what is ``valued`` any target with a value tells.
     """
 
     name: str
     holds: re.Pattern[str]
     whole: bool = False
+    valued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ def _spans(pattern: re.Pattern[str], plain: str) -> Iterator[tuple[int, int]]:
 
 
 COUNTED = re.compile(
-    r"(?:bao nhieu|may) (?!phan|pham tram|tien|dong|ty\b|trieu|cai\b|la\b|nam\b|thang\b|ngay\b|gio\b|%"
+    r"(?:bao nhieu|may) (?:(?:chuc|tram|nghin) )?+"
+    r"(?!phan|pham tram|tien|dong|ty\b|trieu|cai\b|la\b|nam\b|thang\b|ngay\b|gio\b|%"
     r"|tro (?:len|xuong)|(?:o|tai|vao|thi|trong|cua|den|moi|khi|theo|so voi)\b)"
     r"([a-z]+(?: [a-z]+)?)"
 )
@@ -170,7 +172,10 @@ def _words() -> dict[str, dict[str, re.Pattern[str]]]:
 @cache
 def _answer_types() -> tuple[tuple[re.Pattern[str], AnswerType], ...]:
     return tuple(
-        (_whole_words(kind["asks"]), AnswerType(kind["name"], re.compile(kind["holds"]), kind.get("whole", False)))
+        (
+            _whole_words(kind["asks"]),
+            AnswerType(kind["name"], re.compile(kind["holds"]), kind.get("whole", False), kind.get("valued", False)),
+        )
         for kind in load("intents")["answer_types"].values()
     )
 

@@ -76,9 +76,9 @@ def text_of(desk: Desk, candidate: Candidate) -> str:
 def _holding(desk: Desk, candidates: Sequence[Candidate], needs: AnswerType) -> Sequence[Candidate]:
     """The candidates that hold a kind of thing, where one of the best does; of all where a plan tells it only once."""
     if needs.whole:
-        return [c for c in desk.ranker.rank(desk.question, WIDE) if needs.holds.search(_told(desk, c))]
+        return [c for c in desk.ranker.rank(desk.question, WIDE) if _holds(desk, c, needs)]
     about = PARTLY * candidates[0].feature("coverage")
-    holding = [c for c in candidates if c.feature("coverage") >= about and needs.holds.search(_told(desk, c))]
+    holding = [c for c in candidates if c.feature("coverage") >= about and _holds(desk, c, needs)]
     return holding if {c.row for c in candidates[:NEAR]}.intersection(c.row for c in holding) else ()
 
 
@@ -140,7 +140,9 @@ def _by_year(desk: Desk, alike: list[Candidate]) -> list[Candidate]:
     return sorted(alike, key=lambda c: (documents.index(c.entry.document_id), years[c.row]))
 
 
-def _told(desk: Desk, candidate: Candidate) -> str:
-    """The words of a candidate as a reply would give them, with the unit of a value that stands in another cell."""
+def _holds(desk: Desk, candidate: Candidate, needs: AnswerType) -> bool:
+    """Whether the words of a candidate hold a kind of thing, or a target's value and unit in other cells do."""
     record = desk.ranker.record(candidate.entry)
-    return f"{text_of(desk, candidate)} {target_label(record) if isinstance(record, Target) else ''}"
+    if isinstance(record, Target) and ((needs.valued and record.value) or needs.holds.search(target_label(record))):
+        return True
+    return needs.holds.search(text_of(desk, candidate)) is not None

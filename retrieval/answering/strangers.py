@@ -7,6 +7,7 @@ from corpus.words import unit_head
 from retrieval.answer import Answer
 from retrieval.answering.desk import Desk
 from retrieval.replies.phrases import names_list
+from retrieval.wording.english import english_words
 from retrieval.wording.reading import Reading
 from retrieval.wording.words import Word, words
 
@@ -45,7 +46,7 @@ def _names(desk: Desk, reading: Reading) -> Iterator[str]:
         head = _head(reading.text, question, run[-1])
         if head is not None and head <= run[0]:
             yield reading.text[question[head].start : question[min(run[-1] + 1, len(question) - 1)].end]
-        elif len(run) > 1 or not desk.ranker.knows(first.plain):
+        elif len(run) > 1 or not (desk.ranker.knows(first.plain) or first.key in english_words()):
             yield reading.text[first.start : last.end]
 
 
