@@ -38,7 +38,8 @@ def _header(document: Document, confirmed: frozenset[str]) -> Iterator[Doubt]:
     if dated is not None and dated.precision is not Precision.DAY and "date" not in confirmed:
         place = document.evidence.get("date")
         yield Doubt(code="date-partial", message=f"Ngày ban hành chỉ đọc được “{dated.value}”.", span=place)
-    if document.ocr and not {"number", "date"} <= confirmed:
+    places = (document.evidence[name].start for name in ("number", "date") if name in document.evidence)
+    if (document.ocr or any(map(document.by_ocr, places))) and not {"number", "date"} <= confirmed:
         yield Doubt(code="ocr", message="Văn bản đọc bằng nhận dạng chữ; cần đối chiếu số, ngày và tên riêng.")
 
 

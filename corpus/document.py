@@ -42,7 +42,7 @@ def make_document(layout: Layout, source: str, sha256: str, document_id: str | N
         source=source,
         sha256=sha256,
         **vars(header),
-        ocr=any(block.ocr for block in composition.blocks),
+        ocr=_of_pictures(composition),
         text=composition.text,
         sections=sections(found, len(composition.text)),
         passages=_passages(name, found),
@@ -68,6 +68,12 @@ def plan_time(header: Header) -> tuple[str, Span] | None:
 def sha256_of(data: bytes) -> str:
     """The hash by which a file's content is known."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _of_pictures(composition: Composition) -> bool:
+    """Whether most of the text was read from pictures."""
+    read = sum(len(block.text) for block in composition.blocks if block.ocr)
+    return 2 * read > len(composition.text)
 
 
 def _passages(document_id: str, found: Outline) -> tuple[Passage, ...]:

@@ -11,7 +11,7 @@ from corpus.layout import Layout
 from corpus.readers import read_layout
 from corpus.readers.limits import Limits
 
-READERS_VERSION = 6
+READERS_VERSION = 7
 """What readers make of a file; raise it when a reader changes, so that kept layouts are read again."""
 _LAYOUT: TypeAdapter[Layout] = TypeAdapter(Layout)
 _BLOCK = 1 << 20

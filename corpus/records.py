@@ -152,7 +152,8 @@ class Document(Record):
     """A plan document: header fields, canonical text, structure and records.
 
     ``evidence`` maps the name of a header field to the span it was read from. Absent fields are ``None``
-    or empty. ``layout`` holds tables and marks for the viewer, as spans of ``text``.
+    or empty. ``ocr`` tells that most of it was read from pictures. ``layout`` holds tables and marks for the viewer,
+    as spans of ``text``.
     """
 
     id: str
@@ -197,6 +198,11 @@ class Document(Record):
         after = bisect_right(self.passages, place, key=lambda passage: passage.span.start)
         passage = self.passages[after - 1] if after else None
         return passage if passage and place < passage.span.end else None
+
+    def by_ocr(self, place: int) -> bool:
+        """Whether a place of the text was read from a picture."""
+        passage = self.passage_at(place)
+        return passage.ocr if passage else self.ocr
 
 
 class TableSpans(Record):

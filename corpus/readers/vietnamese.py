@@ -16,6 +16,8 @@ _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _TOKEN = re.compile(r"\S+")
 _EDGES = ".,;:!?…()[]{}“”\"'‘’«»-–—/*+•·|_"
 _ABBREVIATION = re.compile(r"[A-ZĐƯ]{2,6}|[IVXLC]+")
+_SHORTHAND = re.compile(r"[a-zđ]{1,2}(?:/[a-zđ]{1,2})+", re.IGNORECASE)
+"""Words cut to their first letters, as in a list of recipients: "t/h", "b/c"."""
 _UNDECODED = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]")
 """A glyph that the PDF names only by its place in a font, or that Unicode has no letter for."""
 _MARKED = re.compile(r"[^\x00-\x7f]")
@@ -30,12 +32,14 @@ def is_syllable(word: str) -> bool:
 
 
 def words_of(text: str) -> list[str]:
-    """The words that can be judged: document numbers, figures and abbreviations in capitals are left out,
-    glyphs without a letter are not."""
+    """The words that can be judged: document numbers, figures and abbreviations are left out, glyphs without a letter
+    are not."""
     words = []
     for token in _TOKEN.findall(text):
         if _UNDECODED.search(token):
             words.append(token)
+            continue
+        if _SHORTHAND.fullmatch(token.strip(_EDGES)):
             continue
         for part in re.split(r"[-–/,.]", token.strip(_EDGES)):
             word = part.strip(_EDGES)

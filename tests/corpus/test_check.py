@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import pytest
+
 from corpus.check import doubts_of
 from corpus.document import make_document
 from corpus.layout import Layout, Paragraph, Row, Table
@@ -60,6 +62,15 @@ def test_parts_counted_twice_are_doubted() -> None:
 
 def test_text_read_by_ocr_is_doubted() -> None:
     assert "ocr" in codes(plan(ocr=True))
+
+
+@pytest.mark.parametrize(("read", "doubted"), [(TOP, True), (("Hết.",), False)], ids=["the header", "the end"])
+def test_one_page_read_by_ocr_marks_its_own_words(read: tuple[str, ...], doubted: bool) -> None:
+    texts = (*TOP, *["Phối hợp với các đơn vị liên quan."] * 20, "Hết.")
+    document = make_document(Layout(tuple(Paragraph(text, ocr=text in read) for text in texts)), "a.pdf", "0" * 64)
+    assert not document.ocr
+    assert [document.quote(passage.span) for passage in document.passages if passage.ocr] == list(read)
+    assert ("ocr" in codes(document)) == doubted
 
 
 def test_a_plan_that_another_replaces_says_which() -> None:

@@ -35,3 +35,7 @@ def test_syllables(word: str) -> None:
 )
 def test_garbage_lost_marks_and_other_languages_are_not(text: str) -> None:
     assert not is_vietnamese(text)
+
+
+def test_shorthand_and_abbreviations_are_not_judged() -> None:
+    assert is_vietnamese("- Các đơn vị: Ban CSYT, VP (để t/h); - BHXH các tỉnh (để t/h); - Đ/c Bí thư (b/c).")
