@@ -34,7 +34,7 @@ class EntryKind(StrEnum):
 class Entry:
     """One thing to find by its ``text``, which is never shown: its words, the heading above, whose plan it is.
 
-    ``ocr`` tells that the document was read from pictures, so that marks of letters may be wrong.
+    ``ocr`` tells that it was read from a picture, so that marks of letters may be wrong.
     """
 
     document_id: str
@@ -65,11 +65,12 @@ def _entries(document: Document) -> Iterator[Entry]:
                 above = f"{above or ''} {document.title or ''}"
             opener = opener_of(document, passage.span)
             text = _found_by(document, words, f"{above or ''} {document.quote(opener.span)}" if opener else above)
-            yield Entry(document.id, EntryKind.PASSAGE, passage.id, passage.locator, passage.span, text, document.ocr)
+            yield Entry(document.id, EntryKind.PASSAGE, passage.id, passage.locator, passage.span, text, passage.ocr)
     for name, asked in FOOT.items():
         if span := document.evidence.get(name):
             text = _found_by(document, document.quote(span), f"{asked} {document.title or ''}")
-            yield Entry(document.id, EntryKind.PASSAGE, f"{document.id}/{name}", "", span, text, document.ocr)
+            by_ocr = document.by_ocr(span.start)
+            yield Entry(document.id, EntryKind.PASSAGE, f"{document.id}/{name}", "", span, text, by_ocr)
 
 
 def _record_entry(document: Document, record: Task | Target | Assignment) -> Entry:
@@ -82,7 +83,8 @@ def _record_entry(document: Document, record: Task | Target | Assignment) -> Ent
         case Assignment():
             kind, above = EntryKind.ASSIGNMENT, record.unit.exact
     text = _found_by(document, words, above)
-    return Entry(document.id, kind, record.id, record.locator, record.span, text, document.ocr)
+    by_ocr = document.by_ocr(record.span.start)
+    return Entry(document.id, kind, record.id, record.locator, record.span, text, by_ocr)
 
 
 def _found_by(document: Document, words: str, above: str | None) -> str:
