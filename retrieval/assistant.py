@@ -26,6 +26,7 @@ from retrieval.answering.followup import (
 from retrieval.answering.listing import answer_list, answer_results
 from retrieval.answering.open_question import ask_subject
 from retrieval.answering.others import ask_other, looking_at, looking_elsewhere
+from retrieval.answering.pair import answer_pair
 from retrieval.answering.people import answer_about_people
 from retrieval.answering.places import answer_by_place
 from retrieval.answering.records import answer_from_records, tell_record
@@ -200,7 +201,7 @@ class Assistant:
         named = desk.question.reading.numbers or desk.question.scope.told
         if answer is None and not desk.question.topic.terms and (not named or set(intent.fields) & set(FACTS)):
             answer = ask_subject(desk)
-        return answer or answer_from_records(desk)
+        return answer or answer_pair(desk, self._understanding) or answer_from_records(desk)
 
     def _at(self, desk: Desk, question: Question) -> Desk:
         return Desk(desk.catalog, desk.ranker, question, desk.dialog)

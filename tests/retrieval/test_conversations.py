@@ -30,6 +30,8 @@ ANSWERED = [
     # targets
     (["Tỷ lệ người dân được phủ sóng 5G ở Lạng Sơn là bao nhiêu phần trăm?"], ["70%"]),
     (["Giao dịch phi tiếp xúc của Thanh tra Thái Nguyên năm 2030 đạt bao nhiêu %?"], ["100"]),
+    (["mấy chục phần trăm người dân được phủ sóng 5G?"], ["70%"]),
+    (["Lạng Sơn phải lập mấy đầu mối điều phối?"], ["01 đầu mối điều phối đổi mới sáng tạo cấp tỉnh"]),
     # documents
     (["Ai ký Kế hoạch 29-KH/TU?"], ["Đoàn Thị Hậu"]),
     (["KH 22 của Thanh tra Thái Nguyên ban hành ngày nào?"], ["10/7/2025"]),
