@@ -9,6 +9,7 @@ from retrieval.answering.desk import Desk
 from retrieval.replies.phrases import names_list
 from retrieval.wording.english import english_words
 from retrieval.wording.reading import Reading
+from retrieval.wording.syllables import syllables
 from retrieval.wording.words import Word, words
 
 BEGINS = re.compile(r"(?:^|[.?!:;“\"(])\s*$")
@@ -35,7 +36,7 @@ def decline_stranger(desk: Desk) -> Answer | None:
 
 
 def _names(desk: Desk, reading: Reading) -> Iterator[str]:
-    """The names in a question that nothing known covers: of several words, of one that no document has, of a body."""
+    """The names in a question that nothing known covers: of several words, of one foreign one, of a body."""
     known = [(one.start, one.end) for found in (reading.units, reading.provinces, reading.numbers) for one in found]
     question = words(reading.text)
     for whole in _runs(reading.text, question):
@@ -46,7 +47,9 @@ def _names(desk: Desk, reading: Reading) -> Iterator[str]:
         head = _head(reading.text, question, run[-1])
         if head is not None and head <= run[0]:
             yield reading.text[question[head].start : question[min(run[-1] + 1, len(question) - 1)].end]
-        elif len(run) > 1 or not (desk.ranker.knows(first.plain) or first.key in english_words()):
+        elif len(run) > 1 or not (
+            first.key in syllables() or first.key in english_words() or desk.ranker.knows(first.plain)
+        ):
             yield reading.text[first.start : last.end]
 
 
