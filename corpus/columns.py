@@ -8,7 +8,7 @@ from corpus.compose import Block, Composition
 from corpus.labels import labelled_parts
 from corpus.readers.tabular import is_ordinal
 from corpus.records import Span
-from corpus.words import role_of
+from corpus.words import fold, programme_lead, role_of
 
 INDEX_ROW = re.compile(r"\W{0,2}\d{0,2}\W{0,2}")
 YEARS = re.compile(r"(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?")
@@ -65,11 +65,20 @@ def _named(text: str, blocks: list[Block]) -> NamedTable | None:
         if len(set(roles.values())) >= 2 and "text" in roles.values():
             values = {column: blocks[at].cells[column] for column, role in roles.items() if role == "value"}
             below = _lower_roles(text, blocks[at + 1], roles) if at + 1 < len(blocks) else {}
-            roles |= below
+            roles |= below or _programme_lead(text, blocks[at], roles)
             body = at + 2 if below else at + 1
             roles = _innermost(text, blocks[at], blocks[body:], roles)
             return NamedTable(roles, values, body, tuple(_rows(text, blocks[body:], roles)))
     return None
+
+
+def _programme_lead(text: str, header: Block, roles: dict[int, str]) -> dict[int, str]:
+    """The column of a programme that says who does what: one beside times where no other names a lead."""
+    if "deadline" not in roles.values() or {"lead", "unit", "value"} & set(roles.values()):
+        return {}
+    names = {column: fold(text[span.start : span.end]) for column, span in enumerate(header.cells)}
+    column = next((at for at, name in names.items() if at not in roles and programme_lead().fullmatch(name)), None)
+    return {} if column is None else {column: "lead"}
 
 
 def _lower_roles(text: str, block: Block, roles: dict[int, str]) -> dict[int, str]:

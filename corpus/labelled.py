@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from corpus.fields import quote
 from corpus.labels import Labelled, labelled_parts
 from corpus.outline import Outline, Place
+from corpus.readers.flattened import ANNEX_NOTE
 from corpus.readers.wrapping import BULLET
 from corpus.records import Quote
 from corpus.words import is_detail
@@ -28,7 +29,7 @@ def labelled_items(text: str, found: Outline) -> Iterator[Item]:
     A numbered heading belongs to the item right below it where the labelled lines are items of the same list, and
     where that list tells of nothing else.
     """
-    items = [item for item in _items(text, found) if {"lead", "deadline"} & set(item.fields)]
+    items = [item for item in _items(text, found) if {"lead", "deadline"} & set(item.fields) and not _is_title(item)]
     starts = [item.places[-1].path for item in items]
     for item in items:
         head, below = item.places[0], item.places[1:]
@@ -69,6 +70,14 @@ def _values(text: str, place: Place, parts: Iterable[Labelled]) -> dict[str, Quo
     at = place.block.span.start
     found = ((part.role, quote(text, at + part.start, at + part.end)) for part in parts)
     return {role: value for role, value in found if value}
+
+
+def _is_title(item: Item) -> bool:
+    """Whether the words above the labelled lines are the title of an annex: capitals without a number, or, above a
+    time only, under the note that says what it belongs to."""
+    last = item.places[-1]
+    noted = "lead" not in item.fields and any(ANNEX_NOTE.match(place.block.text) for place in item.places)
+    return noted or (last.mark is None and last.block.text.isupper())
 
 
 def _tells(head: Place) -> bool:

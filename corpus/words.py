@@ -111,6 +111,12 @@ def _details() -> re.Pattern[str]:
 
 
 @cache
+def programme_lead() -> re.Pattern[str]:
+    """The folded names of the column of a programme that says who does what; see ``columns.toml``."""
+    return any_of(load("columns")["programme"])
+
+
+@cache
 def column_words() -> frozenset[str]:
     """Every folded word that a column's name may hold."""
     return frozenset(load("columns")["words"])

@@ -173,3 +173,10 @@ def test_a_numbered_heading_is_part_of_the_task_whose_fields_stand_in_its_list()
 
 def test_a_labelled_result_alone_makes_no_task() -> None:
     assert tasks("I. QUY ĐỊNH", "1. Biểu quyết", "- Giơ tay.", "- Kết quả tín nhiệm: trên 50% cử tri có mặt.") == ()
+
+
+def test_the_title_of_an_annex_with_a_time_under_it_is_no_task() -> None:
+    title = ["PHỤ LỤC", "(Kèm theo Kế hoạch số 2/KH-TTr ngày 05/6/2026)"]
+    time = "Thời gian: Sáng Thứ Sáu, ngày 31 tháng 7 năm 2026"
+    assert tasks(*title, "DỰ KIẾN CHƯƠNG TRÌNH HỘI NGHỊ", time) == tasks(*title, "Chương trình Hội nghị", time) == ()
+    assert [task.text.exact for task in tasks(*title, "1. MỞ LỚP TẬP HUẤN", time)] == ["MỞ LỚP TẬP HUẤN"]

@@ -29,6 +29,20 @@ def test_the_second_header_row_names_lead_and_coordinating_units() -> None:
     assert task.text.exact == "Rà soát quy trình"
 
 
+@pytest.mark.parametrize("name", ["Thực hiện", "Chủ trì điều hành", "Người trình bày"])
+def test_in_a_programme_the_column_of_who_does_it_names_the_lead(name: str) -> None:
+    opened, pause = tasks(
+        Row(("Thời gian", "Nội dung", name)),
+        Row(("8h00 - 8h10", "Khai mạc Hội nghị", "Lãnh đạo Sở")),
+        Row(("8h10 - 8h20", "Giải lao", "")),
+    )
+    assert (units(opened), pause.lead) == (("Lãnh đạo Sở", []), None)
+
+
+def test_beside_amounts_what_was_done_is_no_lead() -> None:
+    assert tasks(Row(("Nội dung", "Kế hoạch 2026", "Thực hiện")), Row(("Trồng cây", "100", "90"))) == ()
+
+
 def test_of_two_columns_that_tell_what_to_do_the_one_over_several_rows_names_the_group() -> None:
     found = tasks(
         Row(("TT", "Nhiệm vụ", "Hoạt động", "Đơn vị thực hiện", "Thời gian")),
