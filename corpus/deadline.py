@@ -2,11 +2,12 @@
 
 import re
 import tomllib
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
 from corpus.records import Deadline, DeadlineKind, Span
-from corpus.when import When, find_dates
+from corpus.when import When, find_dates, first_day
 
 _DATA = Path(__file__).parent / "data" / "deadlines.toml"
 _LONGEST_CELL = 200
@@ -27,6 +28,7 @@ def parse_deadline(text: str, span: Span, *, year: int | None = None) -> Deadlin
     What the text names first gives the kind: "Thường xuyên, định kỳ hằng quý báo cáo" is ongoing, "Theo kế
     hoạch bồi dưỡng hằng năm" conditional. Of several dates the latest is the end. "Trước ngày 15/4/2026" ends
     on the named day itself; an open "từ năm 2025" is ongoing with a start only; a single date has no start.
+    Several steps, "khảo sát tháng 3; trình tháng 7/2026", start with the first unless that only says when it ends.
     A text without any known word waits on something else, so it is conditional.
     """
     dates = _own_dates(text, year)
@@ -35,11 +37,12 @@ def parse_deadline(text: str, span: Span, *, year: int | None = None) -> Deadlin
         if word := _words(kind.value).search(text):
             marks.append((word.start(), kind))
     kind = min(marks)[1] if marks else DeadlineKind.CONDITIONAL
+    start = _start(text, dates)
     last = max(dates, key=lambda when: (when.end is None, when.end or when.start), default=None)
     return Deadline(
         text=text,
-        kind=kind,
-        start=min((when.start for when in dates if when.start), default=None),
+        kind=DeadlineKind.RANGE if kind is DeadlineKind.FIXED and start else kind,
+        start=start,
         end=last.end if last else None,
         precision=last.precision if last else None,
         span=span,
@@ -108,6 +111,16 @@ def _kind(when: When) -> DeadlineKind:
     if when.end is None:
         return DeadlineKind.ONGOING
     return DeadlineKind.RANGE if when.start else DeadlineKind.FIXED
+
+
+def _start(text: str, dates: list[When]) -> date | None:
+    """When the first step in time begins; ``None`` where it has an end only, "trước ngày …", "hoàn thành trong …"."""
+    first = min(dates, key=lambda when: when.start or when.end or date.max, default=None)
+    if first is None or first.start or first.end is None:
+        return first.start if first else None
+    step = text[: first.at].rpartition(";")[2]
+    followed = any(";" in text[first.until : when.at] for when in dates)
+    return first_day(first) if followed and not _words("ending").search(step) else None
 
 
 def _own_dates(text: str, year: int | None) -> list[When]:

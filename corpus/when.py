@@ -159,7 +159,7 @@ def _joined(periods: Iterable[When], masked: str) -> Iterator[When]:
     held: When | None = None
     for period in periods:
         if held and held.end and period.end and held.end <= period.end and _TO.fullmatch(masked, held.until, period.at):
-            held = replace(period, at=held.at, start=held.start or _first_day(held))
+            held = replace(period, at=held.at, start=held.start or first_day(held))
             continue
         if held:
             yield _bounded(held, masked)
@@ -168,7 +168,8 @@ def _joined(periods: Iterable[When], masked: str) -> Iterator[When]:
         yield _bounded(held, masked)
 
 
-def _first_day(period: When) -> date:
+def first_day(period: When) -> date:
+    """The first day of a period with an end: of a quarter or month for a single one, the day itself for a day."""
     assert period.end is not None
     if period.precision is Precision.DAY:
         return period.end
@@ -178,7 +179,7 @@ def _first_day(period: When) -> date:
 def _bounded(period: When, masked: str) -> When:
     """The period as "từ", "trước" and "trở đi" around it bound it."""
     before = masked[: period.at]
-    first = period.start or _first_day(period)
+    first = period.start or first_day(period)
     onwards = _ONWARDS.match(masked, period.until)
     if onwards:
         return replace(period, start=first, end=None, until=onwards.end())

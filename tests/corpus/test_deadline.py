@@ -98,6 +98,20 @@ def test_a_missing_year_is_that_of_the_plan_or_missing() -> None:
     assert parse("Trong Quý II", year=2026).end == date(2026, 6, 30)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        ("Khảo sát tháng 3; báo cáo tháng 5; trình tháng 7/2026", RANGE, date(2026, 3, 1), date(2026, 7, 31)),
+        ("Trước ngày 28/2/2027; từ 01/3/2027 đến 30/4/2027", FIXED, None, date(2027, 4, 30)),
+        ("Hoàn thành rà soát trong quý I/2026; trình trong quý II/2026", FIXED, None, date(2026, 6, 30)),
+        ("Tháng 3, tháng 6 và tháng 9/2026", FIXED, None, date(2026, 9, 30)),
+    ],
+)
+def test_several_steps_start_with_the_first(text: str, kind: DeadlineKind, start: date | None, end: date) -> None:
+    deadline = parse(text, year=2026)
+    assert (deadline.kind, deadline.start, deadline.end) == (kind, start, end)
+
+
 def test_each_clause_of_a_deadline_has_its_own_date() -> None:
     text = "Hoàn thành rà soát trong quý I năm 2026; Hoàn thành xây dựng phương án trong quý II năm 2026"
     first, second = milestones(text, Span(start=100, end=100 + len(text)))
