@@ -114,7 +114,8 @@ class Limits:
         reading = self.question.reading
         part = self._part if all(isinstance(item, Task) for _, item in items) else None
         called = {"lead": "do {} chủ trì", "coordinating": "do {} phối hợp", None: "của {}"}[part]
-        parts = [called.format(unit.name) for unit in self.units[:1]]
+        units = " hoặc ".join(dict.fromkeys(unit.name for unit in self.units))
+        parts = [called.format(units)] if units else []
         parts += [f"có thời hạn {reading.spelled(time)}" for time in self.times[:1]]
         parts += [STATES[state] for state in sorted(self.states)]
         parts += [f"thuộc {reading.spelled(place)}" for place in self.groups[:1]]

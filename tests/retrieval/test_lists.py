@@ -24,6 +24,11 @@ def test_the_name_and_year_of_a_plan_limit_no_count(assistant, question, count):
     assert count in assistant.ask(question, as_of=TODAY).answer
 
 
+def test_a_list_of_two_units_is_said_to_be_of_both(assistant):
+    answer = assistant.ask("Sở Nội vụ và Sở Tài chính phối hợp việc gì", as_of=TODAY).answer
+    assert answer.startswith("Có 2 nhiệm vụ do Sở Nội vụ hoặc Sở Tài chính phối hợp")
+
+
 def test_a_subject_that_the_plan_is_named_after_still_limits_a_list(assistant):
     everything = assistant.ask("kế hoạch 29 có bao nhiêu nhiệm vụ", as_of=TODAY)
     some = assistant.ask("kế hoạch 29 có bao nhiêu nhiệm vụ về chuyển đổi số", as_of=TODAY)
