@@ -12,6 +12,7 @@ from retrieval.answering.premise_header import header_verdict
 from retrieval.replies.draft import Draft
 from retrieval.replies.header import tell_header
 from retrieval.replies.phrases import document_name
+from retrieval.replies.related import reference_words, related
 from retrieval.subject import subject_fit
 from retrieval.wording.clean import fold
 from retrieval.wording.numbers import NumberMention
@@ -52,20 +53,22 @@ def answer_about_documents(desk: Desk) -> Answer | None:
         return _ask_which(desk, chosen)
     draft = desk.draft("document+" + "+".join(asked))
     known = [document for document in chosen if _knows(desk, document, asked)]
-    held = [
-        tell_header(draft, document, asked, desk.question.topic, desk.question.as_of) for document in known or chosen
-    ]
+    held = [tell_header(draft, document, asked, desk.question) for document in known or chosen]
     if len(chosen) == 1:
         _open_with_verdict(desk, draft, chosen[0], asked)
     return desk.finish(draft, "answered" if any(held) else "not_found", documents=known or chosen)
 
 
 def _asked(desk: Desk) -> list[str]:
-    """The facts asked for; of a document named by number and nothing else, also those that are asked for loosely."""
+    """The facts asked for; of a document named by number and nothing else, also those that are asked for loosely.
+
+    A number asked for beside a basis is that of the basis: "căn cứ kế hoạch số mấy".
+    """
     intent = desk.question.intent
     part = _names_part(desk)
     inside = part or any(place.kind != "annex" for place in desk.question.reading.places)
-    named = [name for name in intent.document if name != "mentions" and not (name == "title" and inside)]
+    passed = {"mentions", *(("title",) if inside else ()), *(("number",) if "basis" in intent.document else ())}
+    named = [name for name in intent.document if name not in passed]
     one = desk.question.reading.numbers or desk.question.scope.told
     alone = one and not inside and not desk.question.rest.terms
     return named or (list(intent.bare) if alone and not intent.strict and not intent.forms else [])
@@ -84,7 +87,12 @@ def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:
     topic = desk.question.topic
     bare = desk.question.rest.weight < SLIGHT / 2 or (SUCCESSION & set(asked) and topic.weight < SLIGHT)
     received = "recipients" in asked and desk.question.intent.premise
-    if not topic.terms or bare or "signer" in asked or received:
+    based = "basis" in asked and any(
+        topic.coverage(reference_words(reference)) >= HEADER
+        for name in desk.question.scope.named
+        for reference in related(desk.catalog.documents[name], Relation.BASIS)
+    )
+    if not topic.terms or bare or "signer" in asked or received or based:
         return True
     header = max((subject_fit(d, topic) for d in desk.documents()), default=0.0)
     best = desk.candidates[:1]
@@ -131,7 +139,7 @@ def _tell_successor(desk: Desk, cited: Sequence[NumberMention]) -> Answer | None
         return None
     draft = desk.draft("document+replaces")
     for document in dict.fromkeys(d.id for d, _ in found):
-        tell_header(draft, desk.catalog.documents[document], ["replaces"], desk.question.topic, desk.question.as_of)
+        tell_header(draft, desk.catalog.documents[document], ["replaces"], desk.question)
     if desk.question.scope.named == {d.id for d, _ in found}:
         _open_with_verdict(desk, draft, found[0][0], ["replaces"])
     return desk.finish(draft, "answered", documents=[d for d, _ in found])

@@ -87,7 +87,7 @@ def _decline_office(desk: Desk, office: str) -> Answer:
 
 def _tell_signers(desk: Desk, draft: Draft, documents: Sequence[Document]) -> None:
     for document in documents:
-        tell_header(draft, document, ["signer"], desk.question.topic, desk.question.as_of)
+        tell_header(draft, document, ["signer"], desk.question)
 
 
 @cache

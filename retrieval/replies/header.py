@@ -1,14 +1,14 @@
 """Replies about a document itself: number, date, signer, recipients, basis, what it replaces, who issued it."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from corpus.records import Document, Reference, Relation, Span
+from corpus.records import Document, Relation, Span
+from retrieval.question import Question
 from retrieval.replies.draft import Draft
 from retrieval.replies.office import readable_role
-from retrieval.replies.phrases import document_name, names_list, sentence_around, shortened, spoken_date
+from retrieval.replies.phrases import document_name, names_list, shortened, spoken_date
+from retrieval.replies.related import tell_related
 from retrieval.replies.replacement import tell_replaced
-from retrieval.topic import Topic, spaced
 from retrieval.wording.clean import fold
 
 NAMES = {
@@ -24,9 +24,9 @@ NAMES = {
 }
 
 
-def tell_header(draft: Draft, document: Document, asked: Sequence[str], topic: Topic, day: date) -> bool:
-    """Tells the asked facts about a document as on a day. Returns whether at least one of them is in the corpus."""
-    held = [name for name in asked if _tell(draft, document, name, topic, day)]
+def tell_header(draft: Draft, document: Document, asked: Sequence[str], question: Question) -> bool:
+    """Tells the asked facts about a document. Returns whether at least one of them is in the corpus."""
+    held = [name for name in asked if _tell(draft, document, name, question)]
     lacking = [NAMES[name] for name in asked if name not in held and name in NAMES]
     if lacking:
         draft.say(f"{document_name(document)} trong kho không ghi {names_list(lacking)}.")
@@ -37,13 +37,13 @@ def tell_header(draft: Draft, document: Document, asked: Sequence[str], topic: T
     return bool(held)
 
 
-def _tell(draft: Draft, document: Document, name: str, topic: Topic, day: date) -> bool:
+def _tell(draft: Draft, document: Document, name: str, question: Question) -> bool:
     if name == "replaced":
-        return tell_replaced(draft, document, day)
+        return tell_replaced(draft, document, question.as_of)
     if name == "basis":
-        return _tell_references(draft, document, Relation.BASIS, topic)
+        return tell_related(draft, document, Relation.BASIS, question)
     if name == "replaces":
-        return _tell_references(draft, document, Relation.REPLACES, topic)
+        return tell_related(draft, document, Relation.REPLACES, question)
     value, span = _value(document, name), _place(document, name)
     if value is None or span is None:
         return False
@@ -109,34 +109,6 @@ def _sentence(document: Document, name: str, value: str) -> str:
         case "title":
             return f"{called}: “{value}”."
     return f"Nơi nhận của {called}: {value}."
-
-
-def _tell_references(draft: Draft, document: Document, relation: Relation, topic: Topic) -> bool:
-    found = [r for r in document.references if r.relation is relation and r.number != document.number]
-    if not found:
-        return False
-    found = list({r.number: r for r in reversed(found)}.values())[::-1]
-    fitting = [r for r in found if _fits(r, topic)] or found
-    rest = [r for r in found if r not in fitting]
-    verb = "thay thế" if relation is Relation.REPLACES else "căn cứ, thực hiện"
-    draft.say(f"{document_name(document)} {verb} {names_list([_reference(document, r) for r in fitting])}.")
-    if rest:
-        draft.say(f"Ngoài ra còn dẫn: {names_list([r.number for r in rest])}.")
-    for reference in (*fitting, *rest):
-        passage = sentence_around(document, reference.span)
-        draft.fact("document", reference.written.exact, draft.cite(document, passage))
-    return True
-
-
-def _fits(reference: Reference, topic: Topic) -> bool:
-    """Whether the question speaks of this kind of document or of its issuer."""
-    words = spaced(f"{reference.kind or ''} {reference.issuer or ''}")
-    body = reference.number.rsplit("-", 1)[-1]
-    return any(f" {term.word} " in words or term.word == fold(body) for term in topic.terms)
-
-
-def _reference(document: Document, reference: Reference) -> str:
-    return document.quote(reference.span)
 
 
 def _show_header(draft: Draft, document: Document) -> None:

@@ -12,6 +12,16 @@ TOLD = [
     ("kế hoạch 29 ban hành ngày nào, của ai", ["31/3/2026", "Ban Thường vụ Tỉnh ủy Lạng Sơn"], []),
     ("22/KH-TTR ai ký và ngày nào", ["Cao Minh Luận", "10/7/2025"], []),
     ("người ký kế hoạch 29 là ai", ["Đoàn Thị Hậu"], ["Cơ quan ban hành"]),
+    ("Kế hoạch 238 của cơ quan nào, ban hành ngày nào?", ["Ban Thường vụ Tỉnh ủy Lạng Sơn", "23/5/2025"], []),
+    ("ke hoach 22 cua tinh nao, ai ky", ["Thái Nguyên", "Cao Minh Luận"], []),
+    # what a plan rests on: the kind and the body asked for come first
+    (
+        "Kế hoạch NQ71 của Thanh tra Lạng Sơn thực hiện kế hoạch số mấy của UBND tỉnh?",
+        ["thực hiện Kế hoạch số 145/KH-UBND ngày 28/5/2025 của UBND tỉnh."],
+        ["không ghi số"],
+    ),
+    ("KH 29 căn cứ công văn nào của VPTW Đảng?", ["thực hiện Công văn số 939-CV/VPTW, ngày 13/3/2026"], []),
+    ("KH 29 dua tren nghi quyet nao cua Bo Chinh tri", ["ngày 22/12/2024 của Bộ Chính trị."], []),
     # the body and the province
     ("kế hoạch 29 của tỉnh nào", ["Lạng Sơn"], ["Thái Nguyên"]),
     ("22/KH-TTR của ai", ["Thanh tra tỉnh Thái Nguyên"], []),
