@@ -87,16 +87,19 @@ def _is_about_header(desk: Desk, asked: Sequence[str]) -> bool:
     topic = desk.question.topic
     bare = desk.question.rest.weight < SLIGHT / 2 or (SUCCESSION & set(asked) and topic.weight < SLIGHT)
     received = "recipients" in asked and desk.question.intent.premise
-    based = "basis" in asked and any(
-        topic.coverage(reference_words(reference)) >= HEADER
-        for name in desk.question.scope.named
-        for reference in related(desk.catalog.documents[name], Relation.BASIS)
-    )
-    if not topic.terms or bare or "signer" in asked or received or based:
+    rests = "basis" in asked and _names_basis(desk)
+    if not topic.terms or bare or "signer" in asked or received or rests:
         return True
     header = max((subject_fit(d, topic) for d in desk.documents()), default=0.0)
     best = desk.candidates[:1]
     return header >= HEADER or (bool(best) and header >= best[0].feature("coverage"))
+
+
+def _names_basis(desk: Desk) -> bool:
+    """Whether the question's words are those of a document that a plan named rests on."""
+    plans = (desk.catalog.documents[name] for name in desk.question.scope.named)
+    bases = (reference for plan in plans for reference in related(plan, Relation.BASIS))
+    return any(desk.question.topic.coverage(reference_words(basis)) >= HEADER for basis in bases)
 
 
 def choose_documents(desk: Desk) -> list[Document]:
