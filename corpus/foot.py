@@ -11,6 +11,8 @@ from corpus.words import any_of, load
 
 RECIPIENTS = re.compile(r"nơi nhận\s*:", re.IGNORECASE)
 BULLET = re.compile(r"[-+•–]")
+FILED = re.compile(r"lưu\b", re.IGNORECASE)
+"""The last entry of the list: where the document is kept (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
 LINE = re.compile(rf"(?P<bullet>{BULLET.pattern}\s*)?(?P<words>.+?)[;.,]?$")
 NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ]+ ){1,4}[A-ZĐÀ-Ỹ][a-zđà-ỹ]+")
 REACH = 8
@@ -38,7 +40,8 @@ class Signature:
 
 
 def read_recipients(text: str, blocks: Sequence[Block]) -> Recipients | None:
-    """The list of recipients; a line between two items is the rest of the first one."""
+    """The list of recipients; a line between two items is the rest of the first one. A list without its last
+    entry goes on below the signature where that stands there, as after the end of a page."""
     start = next((at for at, block in enumerate(blocks) if RECIPIENTS.match(block.text)), None)
     if start is None:
         return None
@@ -48,13 +51,22 @@ def read_recipients(text: str, blocks: Sequence[Block]) -> Recipients | None:
         followed = items and at + 1 < len(blocks) and BULLET.match(blocks[at + 1].text)
         if not line["bullet"] and not followed:
             break
-        base = blocks[at].span.start
-        begin = base + line.start("words") if line["bullet"] else items.pop().start
-        items.append(Span(start=begin, end=base + line.end("words")))
+        item = _item(blocks[at], line)
+        items.append(item if line["bullet"] else Span(start=items.pop().start, end=item.end))
         at += 1
+    below = blocks[at : at + REACH]
+    lines = ((block, LINE.match(block.text)) for block in below)
+    rest = [_item(block, line) for block, line in lines if line and line["bullet"]]
+    if not any(FILED.match(text, item.start) for item in items) and any(FILED.match(text, item.start) for item in rest):
+        items += rest
     listed = tuple(Quote(start=item.start, end=item.end, exact=text[item.start : item.end]) for item in items)
     span = Span(start=blocks[start].span.start, end=blocks[at - 1].span.end)
-    return Recipients(listed, span, blocks[at : at + REACH])
+    return Recipients(listed, span, below)
+
+
+def _item(block: Block, line: re.Match[str]) -> Span:
+    start = block.span.start
+    return Span(start=start + line.start("words"), end=start + line.end("words"))
 
 
 def read_signature(blocks: Sequence[Block]) -> Signature | None:

@@ -118,6 +118,14 @@ def test_the_rest_of_a_recipient_stands_on_a_line_of_its_own() -> None:
     assert [recipient.exact for recipient in read.recipients] == ["Ban xây dựng Đảng,\nVP Đảng ủy", "Lưu: VT"]
 
 
+def test_a_list_of_recipients_may_go_on_below_the_signature() -> None:
+    signed = ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]
+    read = plan("KẾ HOẠCH", "Công tác", "Nơi nhận:", "- Sở A;", *signed, "- Sở B;", "- Lưu: VT.")
+    assert [recipient.exact for recipient in read.recipients] == ["Sở A", "Sở B", "Lưu: VT"]
+    whole = plan("KẾ HOẠCH", "Công tác", "Nơi nhận:", "- Sở A;", "- Lưu: VT;", *signed, "PHỤ LỤC", "- Rà soát.")
+    assert [recipient.exact for recipient in whole.recipients] == ["Sở A", "Lưu: VT"]
+
+
 def test_an_office_below_the_name_is_not_the_one_that_it_was_signed_in() -> None:
     foot = ["Nơi nhận:", "- Lưu: VT.", "TM. TIỂU BAN", "TRƯỞNG TIỂU BAN", "Nguyễn Văn An", "TRƯỞNG BAN XÂY DỰNG ĐẢNG"]
     read = plan("KẾ HOẠCH", "Công tác", *foot)
