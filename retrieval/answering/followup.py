@@ -131,6 +131,7 @@ def _asked(desk: Desk) -> list[str]:
 
 def _tell(desk: Desk, record: Record, fields: Sequence[str]) -> Answer:
     """The reply about a record; a target or an assignment has only some of a task's fields, and that is said."""
+    record = _at_work(desk, record, fields)
     answer, document = tell_record(desk, record, fields), desk.document(record)
     held = HELD.get(type(record), frozenset(fields))
     text = document.quote(record.span)
@@ -139,6 +140,16 @@ def _tell(desk: Desk, record: Record, fields: Sequence[str]) -> Answer:
         return answer
     missing = f"{document_name(document)} không nêu {' và '.join(lacking)} của nội dung này."
     return answer.model_copy(update={"status": "not_found", "answer": f"{missing}\n{answer.answer}"})
+
+
+def _at_work(desk: Desk, record: Record, fields: Sequence[str]) -> Record:
+    """The task at the place of a target, or around it, where a fact is asked for that a target has not."""
+    if not isinstance(record, Target) or HELD[Target].issuperset(fields):
+        return record
+    tasks = desk.document(record).tasks
+    held = (task for task in tasks if task.span.start <= record.span.start and record.span.end <= task.span.end)
+    placed = (task for task in tasks if task.locator == record.locator)
+    return next(held, None) or next(placed, None) or record
 
 
 def _ask_which(desk: Desk, told: Sequence[Record]) -> Answer:

@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
+from corpus.document import make_document
+from corpus.layout import Layout, Paragraph
 from retrieval.answer import Answer, Dialog
+from tests.retrieval.plans import assistant_over
 
 TODAY = date(2026, 4, 10)
 SHARED_WORK = "việc của Ban Tuyên giáo và Dân vận trong kế hoạch 238"
@@ -146,6 +149,30 @@ def test_a_fact_that_what_was_told_lacks_is_said_to_be_lacking(assistant, turns)
     answer = talk(assistant, *turns)
     assert answer.status == "not_found"
     assert "không nêu" in answer.answer
+
+
+WARD_PLAN = (
+    "ỦY BAN NHÂN DÂN PHƯỜNG LƯƠNG MINH",
+    "Số: 21/KH-UBND",
+    "Lương Minh, ngày 05 tháng 3 năm 2026",
+    "KẾ HOẠCH",
+    "Phát triển kinh tế - xã hội năm 2026",
+    "I. MỤC ĐÍCH",
+    "Cụ thể hóa nhiệm vụ được giao.",
+    "II. CÁC CHỈ TIÊU CHỦ YẾU",
+    "1. Tỷ lệ hồ sơ giải quyết đúng hạn đạt 98%. Đơn vị chủ trì: Trung tâm Phục vụ hành chính công.",
+    "2. Tỷ lệ người dân tham gia bảo hiểm y tế đạt 95,5%. Đơn vị chủ trì: Phòng Văn hóa; đơn vị phối hợp: Trạm Y tế.",
+)
+
+
+def test_who_works_for_the_target_told_is_told_from_the_task_at_its_place(tmp_path):
+    ward = make_document(Layout(tuple(map(Paragraph, WARD_PLAN))), "21-KH-UBND.txt", "0" * 64)
+    answer = talk(
+        assistant_over(tmp_path, ward),
+        "Tỷ lệ tham gia bảo hiểm y tế phải đạt bao nhiêu?",
+        "thế phòng nào chủ trì, ai phối hợp?",
+    )
+    assert {fact.field: fact.value for fact in answer.facts} == {"lead": "Phòng Văn hóa", "coordinating": "Trạm Y tế"}
 
 
 def test_after_a_missing_item_the_list_still_stands(assistant):
