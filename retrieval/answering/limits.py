@@ -1,19 +1,17 @@
 """What a question limits a list to: units, times, states, groups, a subject; and the records that keep it all."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from corpus.deadline import milestones
-from corpus.records import Assignment, Deadline, Document, Precision, Section, Target, Task
+from corpus.records import Assignment, Document, Section, Target, Task
 from retrieval.answering.about_documents import choose_documents
 from retrieval.answering.cited import HEAD
 from retrieval.answering.desk import Desk
+from retrieval.answering.dues import KINDS, deadline_kinds, keeps_times, kinds_of
 from retrieval.catalog import in_period, state_of
 from retrieval.frame import AROUND, leads_through
 from retrieval.heading import section_named
 from retrieval.intent import loosely
-from retrieval.question import Question
 from retrieval.replies.lists import Item
 from retrieval.replies.phrases import document_name, readable
 from retrieval.scope import LAST_ANNEX
@@ -32,7 +30,6 @@ NAMED = 0.8
 COVERED = 0.6
 """Share of the topic that an item of a list must cover."""
 STATES = {"overdue": "đã quá hạn", "upcoming": "chưa đến hạn"}
-KINDS = {"ongoing": "làm thường xuyên", "recurring": "làm định kỳ", "undated": "không ghi thời hạn"}
 
 
 class Limits:
@@ -46,7 +43,7 @@ class Limits:
         self.states = (
             set() if self.times else {t.kind for t in desk.question.times if t.kind in ("overdue", "upcoming")}
         )
-        self.kinds = _deadline_kinds(desk.question)
+        self.kinds = deadline_kinds(desk.question)
         self.groups = [p for p in desk.question.reading.places if p.kind in AROUND and (p.number or 0) <= LAST_ANNEX]
         self.noun = _noun(desk.question.reading.plain)
         self.units = [unit for unit in desk.question.reading.units if not self._is_other(unit)]
@@ -178,15 +175,10 @@ class Limits:
             return any(time.year is not None and in_period(item.year, int(time.year[:4])) for time in self.times)
         if not isinstance(item, Task) or item.deadline is None:
             return False
-        dues = [item.deadline, *milestones(item.deadline.text)]
-        if self.question.intent.coarse_only:
-            dues = [due for due in dues if due.precision is Precision.YEAR]
-        if any(time.kind == "from" for time in self.times):
-            return any(_starts(due, time) for due in dues for time in self.times)
-        return any(due.end is not None and _is_within(due, time) for due in dues for time in self.times)
+        return keeps_times(item.deadline, self.times, coarse=self.question.intent.coarse_only)
 
     def _in_state(self, item: Item) -> bool:
-        if self.kinds and not (isinstance(item, Task) and _kind_of(item.deadline) & self.kinds):
+        if self.kinds and not (isinstance(item, Task) and kinds_of(item.deadline) & self.kinds):
             return False
         if not self.states:
             return True
@@ -249,40 +241,6 @@ class Limits:
         beside = bool(named) and not words[named[-1] : time.span[0]].strip()
         titled = any(f" {time.year} " in header_words(document) for document in self.desk.documents())
         return titled and bool(beside or (named and alone))
-
-
-def _deadline_kinds(question: Question) -> frozenset[str]:
-    """The kinds of deadline that a list is limited to, where it names any and asks for no time."""
-    if not question.intent.forms & {"list", "count"} or any(time.named for time in question.times):
-        return frozenset()
-    kinds: dict[str, list[str]] = load("intents")["deadline_kinds"]
-    plain = question.reading.plain
-    return frozenset(kind for kind, patterns in kinds.items() if any(re.search(one, plain) for one in patterns))
-
-
-def _kind_of(deadline: Deadline | None) -> set[str]:
-    """The kinds that a deadline is of, as ``[deadline_kinds]`` of the intents names them.
-
-    What only begins at a day ("từ năm 2025") is not said to be done all the time.
-    """
-    return set(_kinds(deadline))
-
-
-def _kinds(deadline: Deadline | None) -> Iterator[str]:
-    if deadline is None or deadline.end is None:
-        yield "undated"
-    if deadline is not None and not (deadline.kind == "ongoing" and deadline.start):
-        yield deadline.kind
-
-
-def _starts(due: Deadline, time: TimeMention) -> bool:
-    """Whether work begins in the period named: "từ năm 2025"."""
-    return due.start is not None and time.named is not None and time.named.first <= due.start <= time.named.last
-
-
-def _is_within(due: Deadline, time: TimeMention) -> bool:
-    assert due.end is not None
-    return (time.start is None or due.end >= time.start) and (time.end is None or due.end <= time.end)
 
 
 def _noun(plain: str) -> str:
