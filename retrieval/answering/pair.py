@@ -84,8 +84,9 @@ def _splits(question: Question) -> Iterator[tuple[str, str]]:
         before = max(end for _, end in fixed if end <= first)
         after = min(start for start, _ in fixed if start >= last)
         if text[before:first].strip() and text[last:after].strip():
-            yield text[:first] + text[after:], text[:before] + " " + text[last:]
-        yield text[:first], text[last:]
+            yield f"{text[:first]} {text[after:]}", f"{text[:before]} {text[last:]}"
+        else:
+            yield text[:first], text[last:]
 
 
 def _fixed(question: Question) -> Iterator[tuple[int, int]]:
@@ -105,11 +106,12 @@ def _parts(desk: Desk, understanding: Understanding, texts: Sequence[str]) -> tu
 
 
 def _read(whole: Question, understanding: Understanding, text: str) -> Question:
-    """A part read by itself, which asks what the whole asks and looks where it looks unless it says otherwise."""
+    """A part read by itself; what it asks, where it looks and the times that it lacks are those of the whole."""
     part = understanding.read(text, whole.as_of)
     elsewhere = part.scope.narrowed and part.scope.allowed <= whole.scope.allowed
     return replace(
         part,
+        reading=replace(part.reading, times=part.reading.times or whole.reading.times),
         intent=part.intent if part.intent.fields else whole.intent,
         scope=part.scope if elsewhere else whole.scope,
     )

@@ -16,6 +16,11 @@ PAIRS = [
         "Số hóa quy trình nội bộ và đơn giản TTHC ở Thanh tra Thái Nguyên, mỗi việc phối hợp với ai?",
         ["Phụ lục II > II > 2", "Phụ lục II > II > 1"],
     ),
+    # a time that ends the question is asked of both
+    (
+        "Thanh tra Thái Nguyên: dịch vụ công toàn trình, số hóa hồ sơ đạt bao nhiêu % năm 2030?",
+        ["Phụ lục I > II > 3", "Phụ lục I > II > 2"],
+    ),
     # each part asks for something else
     (
         "bộ tài liệu học tập hạn khi nào, còn cửa khẩu thông minh thì ai chủ trì?",
