@@ -84,6 +84,7 @@ CONTINUED = [
     ([CONTEST, "tổ chức nhằm mục đích gì vậy?"], ["Nhóm 8 > Nhiệm vụ 2 nêu", "nhằm lan toả tinh thần học tập"]),
     ([CONTEST, "để làm gì?", "hạn khi nào"], ["trong tháng 10 năm 2026"]),
     ([CONTEST, "muc dich cua viec nay"], ["nhằm lan toả tinh thần học tập"]),
+    ([SIGNED, "kế hoạch này nhằm mục đích gì"], ["mục “1. Mục đích”"]),
     # a subject named in reply to the assistant's own question: what was asked stands
     (["Kế hoạch 29 Sở Y tế có nhiệm vụ gì", "hạn khi nào?", "nâng cấp IOC"], ["Thời hạn: Hoàn thành trong năm 2026"]),
     (["Ai chủ trì?", "số hóa quy trình nội bộ của Thanh tra Thái Nguyên"], ["Văn phòng chủ trì"]),
