@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import islice
 
 from retrieval.answer import Answer
 from retrieval.answering.desk import Desk
 from retrieval.answering.records import answer_from_records
 from retrieval.question import Question, Understanding
 from retrieval.ranking import Candidate
-from retrieval.topic import Topic
+from retrieval.topic import Topic, in_words, spaced
 from retrieval.wording.data import load
 
 OWN = 4.0
@@ -21,6 +22,11 @@ SURE = 0.3
 """Confidence with which each part has to be answered."""
 NEARLY = 0.1
 """A record that covers both parts but for so little of the best share is about both."""
+LOOKED_AT = 3
+BOTH = 0.9
+"""Share of the words of each side that one of the best records has which is about both."""
+TRIED = 3
+"""Joining words at which a question is parted on trial; each costs the reading of two questions."""
 
 
 @dataclass(frozen=True)
@@ -68,18 +74,21 @@ def answer_pair(desk: Desk, understanding: Understanding) -> Answer | None:
     intent = desk.question.intent
     if not intent.fields or intent.forms or intent.document or intent.premise:
         return None
-    pairs = (_parts(desk, understanding, texts) for texts in _splits(desk.question))
+    splits = islice(_splits(desk), TRIED)
+    pairs = (_parts(desk, understanding, texts) for texts in splits)
     parts = next((pair for pair in pairs if _are_two(desk, pair)), None)
     return _tell(desk, parts) if parts else None
 
 
-def _splits(question: Question) -> Iterator[tuple[str, str]]:
+def _splits(desk: Desk) -> Iterator[tuple[str, str]]:
     """The two questions that a joining word may part: with what is asked in common, or each with its own."""
-    text = question.reading.text
+    question, text = desk.question, desk.question.reading.text
     fixed = sorted([(0, 0), *_fixed(question), (len(text), len(text))])
     for joint in _joints().finditer(question.reading.restored):
         first, last = joint.span()
         if any(start < last and first < end for start, end in fixed):
+            continue
+        if not _may_be_two(desk, question.reading.restored[:first], question.reading.restored[last:]):
             continue
         before = max(end for _, end in fixed if end <= first)
         after = min(start for start, _ in fixed if start >= last)
@@ -87,6 +96,16 @@ def _splits(question: Question) -> Iterator[tuple[str, str]]:
             yield f"{text[:first]} {text[after:]}", f"{text[:before]} {text[last:]}"
         else:
             yield text[:first], text[last:]
+
+
+def _may_be_two(desk: Desk, *texts: str) -> bool:
+    """Whether each side of a joining word has a subject, and no record found for the whole question has both."""
+    said = [spaced(in_words(text)) for text in texts]
+    sides = [Topic(tuple(term for term in desk.question.rest.terms if f" {term.word} " in side)) for side in said]
+    if min(side.weight for side in sides) < OWN:
+        return False
+    found = (desk.ranker.text(candidate.row) for candidate in desk.candidates[:LOOKED_AT])
+    return not any(all(side.coverage(text) >= BOTH for side in sides) for text in found)
 
 
 def _fixed(question: Question) -> Iterator[tuple[int, int]]:
