@@ -36,7 +36,7 @@ def find_own_name(reading: Reading, document: Document, issuer: str) -> tuple[in
     "Lương Minh" of "MTTQ xã Lương Minh"; ``issuer`` are the words of the body, as the catalog has them.
     """
     name = _own_name(document.issuer or "")
-    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", reading.plain) if name else None
+    found = name.search(reading.plain) if name else None
     if found is None:
         return None
     before = (word for word in reversed(words(reading.text)) if word.end <= found.start())
@@ -52,11 +52,12 @@ def _whole_name(issuer: str) -> str:
 
 
 @lru_cache(4096)
-def _own_name(issuer: str) -> str:
-    """What stands after the last word for a kind of place or school in a body's name, without diacritics."""
+def _own_name(issuer: str) -> re.Pattern[str] | None:
+    """Finds what stands after the last word for a kind of place or school in a body's name; without diacritics."""
     heads = "|".join(map(re.escape, load("units")["named"]["heads"]))
     parts = re.split(rf"(?<!\w)(?:{heads})(?!\w)", fold(clean(issuer)))
-    return parts[-1].strip() if len(parts) > 1 else ""
+    name = parts[-1].strip() if len(parts) > 1 else ""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") if name else None
 
 
 def stands_beside_number(reading: Reading) -> bool:

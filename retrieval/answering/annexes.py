@@ -17,10 +17,13 @@ ANNEX = "phu luc"
 
 def answer_annex(desk: Desk) -> Answer | None:
     """What an annex of the one plan meant is called, or that it is not here; ``None`` where more of it is asked for."""
-    intent, documents = desk.question.intent, choose_documents(desk)
-    if len(documents) != 1 or set(intent.document) - {"title"} or "compare" in intent.forms:
+    intent, reading = desk.question.intent, desk.question.reading
+    places = [p for p in reading.places if p.kind == "annex" and (p.number or 0) <= LAST_ANNEX]
+    if not (places or ANNEX in reading.plain) or set(intent.document) - {"title"} or "compare" in intent.forms:
         return None
-    places = [p for p in desk.question.reading.places if p.kind == "annex" and (p.number or 0) <= LAST_ANNEX]
+    documents = choose_documents(desk)
+    if len(documents) != 1:
+        return None
     if not places:
         return _decline_any(desk, documents[0])
     section = next((s for s in documents[0].sections if leads_through(places[0], s.locator)), None)
@@ -39,8 +42,7 @@ def _tell_name(desk: Desk, document: Document, section: Section) -> Answer:
 
 def _decline_any(desk: Desk, document: Document) -> Answer | None:
     """That the annex of a plan is not here, where it speaks of one and has none; ``None`` for any other question."""
-    asked = ANNEX in desk.question.reading.plain and not desk.question.rest.terms
-    mention = _mention(document, None) if asked and not _annexes(document) else None
+    mention = None if desk.question.rest.terms or _annexes(document) else _mention(document, None)
     return _decline_spoken_of(desk, document, mention, "phụ lục") if mention else None
 
 

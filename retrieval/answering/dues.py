@@ -30,12 +30,17 @@ def kinds_of(deadline: Deadline | None) -> set[str]:
     return set(_kinds(deadline))
 
 
+def dues_of(deadline: Deadline) -> tuple[Deadline, ...]:
+    """A deadline and its milestones."""
+    return deadline, *milestones(deadline.text)
+
+
 def keeps_times(deadline: Deadline, times: Sequence[TimeMention], *, coarse: bool) -> bool:
     """Whether a deadline, or one of its milestones, ends in one of some times, or begins there where they ask for that.
 
     ``coarse`` looks at deadlines only that give no more than a year.
     """
-    dues = [due for due in (deadline, *milestones(deadline.text)) if not coarse or due.precision is Precision.YEAR]
+    dues = [due for due in dues_of(deadline) if not coarse or due.precision is Precision.YEAR]
     keeps = _starts if any(time.kind == "from" for time in times) else _is_within
     return any(keeps(due, time) for due in dues for time in times)
 

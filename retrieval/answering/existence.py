@@ -3,12 +3,10 @@
 from retrieval.answer import Answer
 from retrieval.answering.about_documents import HEADER
 from retrieval.answering.desk import Desk
+from retrieval.answering.refusal import tell_nearest
 from retrieval.intent import loosely
-from retrieval.replies.content import show_nearest
 from retrieval.replies.phrases import document_name, readable
 from retrieval.subject import subject_fit
-
-NEAREST = 2
 
 
 def answer_existence(desk: Desk) -> Answer | None:
@@ -34,6 +32,5 @@ def answer_existence(desk: Desk) -> Answer | None:
     if found:
         return desk.finish(draft, "answered", documents=found)
     draft.say("Kho không có văn bản nào về riêng nội dung này.")
-    near = desk.candidates[:NEAREST]
-    show_nearest(draft, [(desk.catalog.documents[c.entry.document_id], c.entry.span, c.entry.locator) for c in near])
+    tell_nearest(desk, draft, desk.candidates)
     return desk.finish(draft, "not_found")

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from corpus.deadline import milestones
 from corpus.records import Document, Task
 from retrieval.answer import Answer
 from retrieval.answering.desk import Desk
+from retrieval.answering.dues import dues_of
 from retrieval.answering.limits import Limits
 from retrieval.intent import loosely
 from retrieval.replies.draft import Draft
@@ -41,8 +41,7 @@ def answer_extremes(desk: Desk) -> Answer | None:
 
 def _ends(task: Task) -> set[date]:
     """The days by which a task, or a part of it, is to be finished."""
-    dues = (task.deadline, *milestones(task.deadline.text)) if task.deadline else ()
-    return {due.end for due in dues if due.end}
+    return {due.end for due in dues_of(task.deadline) if due.end} if task.deadline else set()
 
 
 def _chosen(desk: Desk, dated: Sequence[Dated]) -> list[tuple[str, list[Dated]]]:

@@ -65,13 +65,9 @@ def answer_missing_place(desk: Desk) -> Answer | None:
 def _answer_path(desk: Desk) -> Answer | None:
     """The task at a path of numbers, "mục II.1": its locator ends with them."""
     paths = [_forms(place) for place in desk.question.reading.places if place.kind == "section" and "." in place.value]
-    found = [
-        (document, task)
-        for document in choose_documents(desk)
-        if paths
-        for task in document.tasks
-        if _ends_with(task.locator, paths[0])
-    ]
+    if not paths:
+        return None
+    found = [(d, task) for d in choose_documents(desk) for task in d.tasks if _ends_with(task.locator, paths[0])]
     if len(found) != 1:
         return _ask_which(desk, found) if found else None
     return tell_record(desk, found[0][1], [name for name in desk.question.intent.fields if name in FACTS])

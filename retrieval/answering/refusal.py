@@ -10,6 +10,7 @@ from retrieval.answering.desk import Desk
 from retrieval.ranking import Candidate
 from retrieval.replies.content import show_nearest
 from retrieval.replies.courtesy import turn_away
+from retrieval.replies.draft import Draft
 from retrieval.replies.phrases import document_name, names_list
 from retrieval.wording.data import load
 from retrieval.wording.words import loose
@@ -104,6 +105,12 @@ def decline_number(desk: Desk) -> Answer:
     return desk.finish(draft, "not_found", choices=choices)
 
 
+def tell_nearest(desk: Desk, draft: Draft, candidates: Sequence[Candidate]) -> None:
+    """Shows the best of some candidates, without answering from them."""
+    near = candidates[:NEAREST]
+    show_nearest(draft, [(desk.catalog.documents[c.entry.document_id], c.entry.span, c.entry.locator) for c in near])
+
+
 def decline(desk: Desk, candidates: Sequence[Candidate], what: str | None = None) -> Answer:
     """Nothing holds what is asked: ``what`` names the missing thing, the nearest passages are shown."""
     draft = desk.draft("not_found")
@@ -111,8 +118,5 @@ def decline(desk: Desk, candidates: Sequence[Candidate], what: str | None = None
     named = document_name(documents[0]) if len(documents) == 1 else "Các văn bản trong kho"
     draft.say(f"{named} không nêu {what or 'nội dung được hỏi'}.")
     if desk.question.topic.terms:
-        near = candidates[:NEAREST]
-        show_nearest(
-            draft, [(desk.catalog.documents[c.entry.document_id], c.entry.span, c.entry.locator) for c in near]
-        )
+        tell_nearest(desk, draft, candidates)
     return desk.finish(draft, "not_found")

@@ -39,8 +39,10 @@ def answer_tally(desk: Desk) -> Answer | None:
 
 def answer_units(desk: Desk) -> Answer | None:
     """All units that lead the tasks of plans, or take part in them; ``None`` where only those of one task are meant."""
-    limits, asks = Limits(desk), loosely("which_units").search(desk.question.reading.plain)
-    if not asks or limits.subject.terms or limits.units or desk.question.intent.document:
+    if desk.question.intent.document or not loosely("which_units").search(desk.question.reading.plain):
+        return None
+    limits = Limits(desk)
+    if limits.subject.terms or limits.units:
         return None
     by = "partner" if "coordinating" in desk.question.intent.fields else "unit"
     tally = _tally(desk, limits.items(), by)
